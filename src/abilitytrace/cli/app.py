@@ -1,0 +1,140 @@
+"""The program: a table of commands, each loaded from its module only when it is called."""
+
+import sys
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperGroup
+
+from abilitytrace import __version__
+from abilitytrace.cli.session import with_session
+
+__all__ = ["COMMANDS", "app", "run"]
+
+
+class Entry(NamedTuple):
+    """Where a command's function lives, under which heading the help lists it, and its one line there."""
+
+    module: str
+    group: str
+    summary: str
+
+
+_ASK, _LOOK, _OWN = "Questions", "The record", "Your own lineage"
+
+COMMANDS: dict[str, Entry] = {
+    "origin": Entry("origin", _ASK, "Where does an ability come from?"),
+    "diff": Entry("diff", _ASK, "What did one model gain and lose against another?"),
+    "tree": Entry("tree", _ASK, "The family tree, with dates, methods and marks."),
+    "tradeoffs": Entry("tradeoffs", _ASK, "What did a model give up, and for what?"),
+    "ask": Entry("ask", _ASK, "Any question in plain English or Chinese."),
+    "evidence": Entry("evidence", _LOOK, "What speaks for and against a claim or step?"),
+    "show": Entry("show", _LOOK, "One record with everything it holds."),
+    "list": Entry("listing", _LOOK, "All records of one kind."),
+    "search": Entry("search", _LOOK, "Full-text search, Chinese too."),
+    "check": Entry("check", _OWN, "Find every problem in lineage files."),
+}
+# other names people know; not listed in the help
+ALIASES = {"why": "evidence", "ls": "list"}
+
+_EXAMPLES = """\
+abilitytrace origin cot
+abilitytrace diff text-davinci-002 text-davinci-003
+abilitytrace tree --ability icl
+abilitytrace tradeoffs chatgpt
+abilitytrace ask "what did ChatGPT trade away?"
+abilitytrace origin 上下文学习 --as-of 2022-12"""
+
+
+class _LazyCommands(MutableMapping[str, Any]):
+    """Command name → command; a command's module is imported when it is looked up."""
+
+    def __init__(self) -> None:
+        self._built: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        entry = COMMANDS[ALIASES.get(name, name)]
+        if name not in self._built:
+            module = import_module(f"abilitytrace.cli.commands.{entry.module}")
+            single = typer.Typer(add_completion=False)
+            single.command(name)(with_session(module.command, name=ALIASES.get(name, name)))
+            self._built[name] = typer.main.get_command(single)
+        return self._built[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in COMMANDS or name in ALIASES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+    def __setitem__(self, name: str, command: Any) -> None:
+        self._built[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        self._built.pop(name, None)
+
+
+class _Program(TyperGroup):
+    """The group of all commands, with a help page that starts with examples and imports no command."""
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(**attrs)
+        self.commands = _LazyCommands()
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        lines = ["abilitytrace: git blame for what a language model can do.", "", "Examples:"]
+        lines += [f"  {example}" for example in _EXAMPLES.splitlines()]
+        for group in dict.fromkeys(entry.group for entry in COMMANDS.values()):
+            lines += ["", f"{group}:"]
+            lines += [f"  {name:<12}{entry.summary}" for name, entry in COMMANDS.items() if entry.group == group]
+        lines += [
+            "",
+            "Every command: --format text|json|md|plain, --lang en|zh, --as-of DATE, --graph FILE, --help.",
+            "Also: --version, --install-completion, --show-completion.",
+        ]
+        formatter.write("\n".join(lines) + "\n")
+
+
+app = typer.Typer(
+    cls=_Program,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(*, value: bool) -> None:
+    if value:
+        typer.echo(f"abilitytrace {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: bool = typer.Option(  # noqa: ARG001
+        False, "--version", "-V", callback=lambda value: _version(value=value), is_eager=True, help="Print the version."
+    ),
+) -> None:
+    """Git blame for what a language model can do."""
+
+
+def run() -> None:
+    """The entry point of `abilitytrace` and `python -m abilitytrace`."""
+    for stream in (sys.stdout, sys.stderr):
+        # a surrogate or a sign outside the terminal's encoding is shown escaped, never a crash
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except BrokenPipeError:
+        # the reader left: whoever piped us into `head` has all it wanted
+        sys.stderr.close()
+        sys.exit(141)

@@ -1,0 +1,24 @@
+"""Completion of names in the shell: reads the compiled built-in lineage, and stays silent on any trouble."""
+
+from collections.abc import Callable
+
+__all__ = ["complete"]
+
+
+def complete(*kinds: str) -> Callable[[str], list[tuple[str, str]]]:
+    """A completer for the ids of some kinds, each with its name as help."""
+
+    def completer(incomplete: str) -> list[tuple[str, str]]:
+        try:
+            from abilitytrace.builtin import builtin_lineage
+            from abilitytrace.lineage import Lineage
+            from abilitytrace.store.cache import open_store
+
+            lineage = Lineage(open_store((builtin_lineage(),)))
+            names = {match.id: match.name for match in lineage.names(kinds) if match.rank == 1}
+            ids = [match.id for match in lineage.names(kinds) if match.rank == 0]
+        except Exception:  # noqa: BLE001: a completion that fails must not disturb the line being typed
+            return []
+        return [(identifier, names.get(identifier, "")) for identifier in ids if identifier.startswith(incomplete)]
+
+    return completer

@@ -1,0 +1,73 @@
+"""Errors as text: compiler style on stderr, JSON for programs; and the exit codes."""
+
+import json
+
+from abilitytrace.diagnostics import BadLineage, Diagnostic, LineageError, UnknownName, WrongKind
+from abilitytrace.render.page import visible
+
+__all__ = ["EXIT_BAD_INPUT", "EXIT_NO", "EXIT_USAGE", "describe", "diagnostic_text"]
+
+EXIT_NO = 1
+EXIT_USAGE = 2
+EXIT_BAD_INPUT = 3
+
+
+def describe(error: LineageError, *, as_json: bool) -> str:
+    """The message for an error: what was found, what was expected, the way out."""
+    if as_json:
+        return json.dumps({"error": _as_data(error)}, ensure_ascii=False, indent=2)
+    if isinstance(error, UnknownName):
+        return _unknown(error)
+    if isinstance(error, WrongKind):
+        wanted = _either(error.wanted)
+        return (
+            f"error[E203]: `{visible(error.name)}` is a {error.kind} ({error.identifier}); this needs a {wanted}\n"
+            f"help: abilitytrace show {error.identifier}"
+        )
+    assert isinstance(error, BadLineage)
+    return "\n".join(diagnostic_text(problem) for problem in error.diagnostics if problem.is_error)
+
+
+def _either(kinds: tuple[str, ...]) -> str:
+    return " or ".join(kinds) or "record"
+
+
+def _unknown(error: UnknownName) -> str:
+    lines = [f"error[E202]: unknown {_either(error.kinds)} `{visible(error.name)}`"]
+    if error.nearest:
+        shown = [f"`{identifier}`" + (f" ({name})" if name != identifier else "") for name, identifier, _ in error.nearest]
+        lines.append(f"help: did you mean {' or '.join(shown)}?")
+    plural = {"ability": "abilities"}.get(error.kinds[0], f"{error.kinds[0]}s") if len(error.kinds) == 1 else "models"
+    lines.append(f"help: abilitytrace list {plural}")
+    return "\n".join(lines)
+
+
+def diagnostic_text(problem: Diagnostic) -> str:
+    """One problem with its place, the line and a caret."""
+    level = "error" if problem.is_error else "warning"
+    where = problem.where
+    place = f"{where.path}:{where.line}:{where.column}" if where.line else where.path
+    lines = [f"{visible(place)}: {level}[{problem.code}]: {visible(problem.message)}"]
+    if problem.line_text.strip() and where.line:
+        start = max(where.column - 60, 0)
+        text = visible(problem.line_text[start : start + 110])
+        gutter = f"{where.line:>5} | "
+        lines.append(f"{gutter}{text}")
+        lines.append(" " * (len(gutter) - 2) + "| " + " " * max(where.column - 1 - start, 0) + "^" * min(problem.length, 60))
+    if problem.help:
+        lines.append(f"  help: {visible(problem.help)}")
+    return "\n".join(lines)
+
+
+def _as_data(error: LineageError) -> dict[str, object]:
+    if isinstance(error, UnknownName):
+        nearest = [{"name": name, "id": identifier, "kind": kind} for name, identifier, kind in error.nearest]
+        return {"code": "E202", "name": error.name, "expected": list(error.kinds), "nearest": nearest}
+    if isinstance(error, WrongKind):
+        return {"code": "E203", "name": error.name, "id": error.identifier, "kind": error.kind, "expected": list(error.wanted)}
+    assert isinstance(error, BadLineage)
+    problems = [
+        {"code": p.code, "path": p.where.path, "line": p.where.line, "column": p.where.column, "message": p.message, "help": p.help}
+        for p in error.diagnostics
+    ]
+    return {"code": "lineage", "problems": problems}

@@ -1,0 +1,110 @@
+"""The options that every command has, said once; and the arguments that complete names."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from abilitytrace.cli.complete import complete
+
+__all__ = [
+    "COMMON",
+    "Ability",
+    "AsOf",
+    "Brief",
+    "Charset",
+    "Color",
+    "Format",
+    "Model",
+]
+
+
+class Format(StrEnum):
+    """What an answer is written as."""
+
+    text = "text"
+    json = "json"
+    md = "md"
+    plain = "plain"
+
+
+class Language(StrEnum):
+    """The languages of the screen."""
+
+    en = "en"
+    zh = "zh"
+
+
+class Color(StrEnum):
+    """When to colour."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+class Charset(StrEnum):
+    """Which signs to draw with."""
+
+    utf8 = "utf8"
+    ascii = "ascii"
+
+
+_OUTPUT, _GRAPH = "Output", "Graph"
+
+# name → (annotation, default): added to every command by `session.with_session`
+COMMON = {
+    "format_": (
+        Annotated[
+            Format | None,
+            typer.Option("--format", "-f", envvar="ABILITYTRACE_FORMAT", help="How to write the answer.", rich_help_panel=_OUTPUT),
+        ],
+        None,
+    ),
+    "json_": (Annotated[bool, typer.Option("--json", help="Short for --format json.", rich_help_panel=_OUTPUT)], False),
+    "brief": (
+        Annotated[bool, typer.Option("--brief", "-b", help="The straight answer only.", rich_help_panel=_OUTPUT)],
+        False,
+    ),
+    "lang": (
+        Annotated[
+            Language | None,
+            typer.Option("--lang", envvar="ABILITYTRACE_LANG", help="Language; the locale's if not given.", rich_help_panel=_OUTPUT),
+        ],
+        None,
+    ),
+    "color": (
+        Annotated[
+            Color, typer.Option("--color", envvar="ABILITYTRACE_COLOR", help="When to colour.", rich_help_panel=_OUTPUT)
+        ],
+        Color.auto,
+    ),
+    "charset": (
+        Annotated[
+            Charset | None, typer.Option("--charset", help="Signs to draw with; what the terminal can show if not given.", rich_help_panel=_OUTPUT)
+        ],
+        None,
+    ),
+    "no_pager": (Annotated[bool, typer.Option("--no-pager", help="Never use a pager.", rich_help_panel=_OUTPUT)], False),
+    "as_of": (
+        Annotated[
+            str, typer.Option("--as-of", metavar="DATE", help="Answer as known at the end of DATE (2022, 2022-12, 2022-12-18).", rich_help_panel=_GRAPH)
+        ],
+        "",
+    ),
+    "graph": (
+        Annotated[
+            list[Path] | None,
+            typer.Option("--graph", "-g", metavar="FILE", help="Lay a lineage file over the built-in one; repeatable.", rich_help_panel=_GRAPH),
+        ],
+        None,
+    ),
+    "no_builtin": (
+        Annotated[bool, typer.Option("--no-builtin", help="Use the given files alone.", rich_help_panel=_GRAPH)],
+        False,
+    ),
+}
+
+Ability = Annotated[str, typer.Argument(help="An ability: id, name or alias, English or Chinese.", autocompletion=complete("ability"))]
+Model = Annotated[str, typer.Argument(help="A model: id, name or alias.", autocompletion=complete("model"))]

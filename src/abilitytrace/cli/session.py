@@ -1,0 +1,138 @@
+"""One run of one command: opens the lineage, asks, renders, prints, and turns problems into messages and exit codes."""
+
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn, Protocol
+
+import typer
+
+from abilitytrace.builtin import builtin_lineage
+from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_USAGE, describe
+from abilitytrace.cli.options import COMMON, Charset, Color, Format
+from abilitytrace.cli.output import Screen, default_language, screen, show
+from abilitytrace.dates import is_date
+from abilitytrace.diagnostics import LineageError
+from abilitytrace.lineage import Lineage
+from abilitytrace.render.page import Page
+from abilitytrace.render.words import Words
+from abilitytrace.store.cache import open_store
+
+__all__ = ["Session", "with_session"]
+
+
+class _PageModule(Protocol):
+    """A module of `render.pages`."""
+
+    def page(self, answer: Any, words: Words) -> Page: ...
+
+
+class Session:
+    """What a command works with: the lineage, the language, and where answers go."""
+
+    def __init__(self, name: str, query: dict[str, Any], common: dict[str, Any]) -> None:
+        self.name, self.query, self._common = name, query, common
+        if common["json_"] and common["format_"] not in (None, Format.json):
+            self.usage("--json and --format disagree: give one of them")
+        self.format = Format.json if common["json_"] else common["format_"] or Format.text
+        if common["as_of"] and not is_date(common["as_of"]):
+            self.usage(f"--as-of: `{common['as_of']}` is not a date: write 2022, 2022-12 or 2022-12-18")
+        self.screen: Screen = screen(
+            color=common["color"] is Color.always or (None if common["color"] is Color.auto else False),
+            ascii_only=common["charset"] and common["charset"] is Charset.ascii,
+        )
+        self.words = Words(common["lang"] or default_language(), ascii_only=self.screen.ascii_only)
+        self._lineage: Lineage | None = None
+
+    @property
+    def lineage(self) -> Lineage:
+        """The lineage that the options ask for, opened once."""
+        if self._lineage is None:
+            files = tuple(self._common["graph"] or ())
+            if self._common["no_builtin"] and not files:
+                self.usage("--no-builtin needs a --graph FILE")
+            paths = files if self._common["no_builtin"] else (builtin_lineage(), *files)
+            self._lineage = Lineage(open_store(tuple(Path(path) for path in paths)), self._common["as_of"])
+        return self._lineage
+
+    def answer(self, answer: Any, pages: _PageModule, *, version: int = 1, name: str = "") -> None:
+        """Prints an answer in the format asked for; `name` when the answer is another command's, as for `ask`."""
+        show(self.rendered(answer, pages, version=version, name=name), self.screen, pager=not self._common["no_pager"])
+
+    def rendered(self, answer: Any, pages: _PageModule, *, version: int = 1, name: str = "") -> str:
+        """An answer as text in the format asked for."""
+        if self.format is Format.json:
+            from abilitytrace.render.json import render_json
+
+            query = {**self.query, "as_of": self._common["as_of"]}
+            lineage = self.lineage
+            return render_json(
+                name or self.name, version, answer, query=query, sha256=lineage.digest, title=lineage.title
+            )
+        return self.drawn(pages.page(answer, self.words))
+
+    def drawn(self, page: Page) -> str:
+        """A page as text in the format asked for."""
+        brief = self._common["brief"]
+        if self.format is Format.md:
+            from abilitytrace.render.markdown import render_markdown
+
+            return render_markdown(page, brief=brief)
+        if self.format is Format.plain:
+            from abilitytrace.render.plain import render_plain
+
+            return render_plain(page)
+        from abilitytrace.render.console import render_console
+
+        return render_console(
+            page, width=self.screen.width, color=self.screen.color, ascii_only=self.screen.ascii_only, brief=brief
+        )
+
+    def usage(self, message: str) -> NoReturn:
+        """Ends the run for wrong usage."""
+        typer.echo(f"error: {message}", err=True)
+        typer.echo(f"help: abilitytrace {self.name} --help", err=True)
+        raise typer.Exit(EXIT_USAGE)
+
+
+def with_session(command: Callable[..., int | None], *, name: str) -> Callable[..., None]:
+    """The command as Typer needs it: its own parameters, then those all commands share.
+
+    `command` takes a Session first and returns its exit code (None for 0).
+    """
+    own = list(inspect.signature(command).parameters.values())[1:]
+    shared = [
+        inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for key, (annotation, default) in COMMON.items()
+    ]
+
+    def wrapper(**values: Any) -> None:
+        common = {key: values.pop(key) for key in COMMON}
+        code: int | None
+        try:
+            query = {key: value for key, value in values.items() if value not in (None, "", (), [], False)}
+            code = command(Session(name, query, common), **values)
+        except LineageError as error:
+            as_json = common["json_"] or common["format_"] is Format.json
+            typer.echo(describe(error, as_json=as_json), err=True)
+            code = EXIT_BAD_INPUT
+        except KeyboardInterrupt:
+            code = 130
+        if sys.stdout is not None:
+            _flush()
+        raise typer.Exit(code or 0)
+
+    wrapper.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *shared)}
+    wrapper.__doc__ = command.__doc__
+    return wrapper
+
+
+def _flush() -> None:
+    """Writes out what is left now, so that a reader who has gone is met here and not at interpreter exit."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

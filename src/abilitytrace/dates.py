@@ -1,0 +1,40 @@
+"""Dates that may be known only to a month or a year.
+
+A date is text, `2022`, `2022-12` or `2022-12-18`, so that files and answers show exactly what a source gave.
+"""
+
+import re
+from calendar import monthrange
+
+__all__ = ["first_day", "is_date", "last_day", "years_between"]
+
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a calendar year, month or day."""
+    match = _SHAPE.fullmatch(text)
+    if not match:
+        return False
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def first_day(date: str) -> str:
+    """The earliest day the date can mean, as `YYYY-MM-DD`; empty for an empty date."""
+    return date and (date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date)
+
+
+def last_day(date: str) -> str:
+    """The latest day the date can mean, as `YYYY-MM-DD`; empty for an empty date."""
+    if len(date) == 4:
+        return f"{date}-12-31"
+    if len(date) == 7:
+        return f"{date}-{monthrange(int(date[:4]), int(date[5:]))[1]:02d}"
+    return date
+
+
+def years_between(earlier: str, later: str) -> float:
+    """Years from one date to the other, by their last days; months count a twelfth, days a 365th."""
+    a, b = ([int(part) for part in last_day(date).split("-")] for date in (earlier, later))
+    return (b[0] - a[0]) + (b[1] - a[1]) / 12 + (b[2] - a[2]) / 365

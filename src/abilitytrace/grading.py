@@ -1,0 +1,173 @@
+"""The graded confidence: one pure rule from evidence to a level, which can say how it got there.
+
+The rule is `at-1`, after ClinGen's gene-disease validity (points with caps) and GRADE (start weights, rating down
+and up). `docs/grading.md` explains it; its numbers stand here and nowhere else.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from abilitytrace.dates import last_day, years_between
+from abilitytrace.records import Evidence, Stated
+from abilitytrace.vocabulary import GRADED, STATED
+
+__all__ = ["EFFECT_POINTS", "LINEAGE_POINTS", "RULE", "Grade", "at_least", "grade", "points", "standing", "weakest"]
+
+RULE = "at-1"
+
+# kind -> (points of one item, cap for the kind)
+EFFECT_POINTS = {
+    "ablation": (4.0, 12.0),
+    "measured": (2.0, 6.0),
+    "mechanism": (2.0, 4.0),
+    "comparison": (1.0, 3.0),
+    "trend": (1.0, 2.0),
+    "statement": (1.0, 2.0),
+    "argument": (0.5, 1.0),
+    "community": (0.25, 0.5),
+}
+LINEAGE_POINTS = {
+    "statement": (7.0, 14.0),
+    "artifact": (7.0, 14.0),
+    "report": (2.0, 4.0),
+    "argument": (1.0, 2.0),
+    "community": (0.5, 1.0),
+}
+_FLOOR = 0.25
+_MODERATE, _STRONG = 4.0, 7.0
+_REFUTE_POINTS, _REFUTE_GROUPS = 4.0, 2
+_WEAK_KINDS = frozenset({"trend", "statement", "argument", "community"})
+_YEARS_APART = 1.0
+
+
+class Grade(NamedTuple):
+    """A level with its account: points, groups, the newest item's date, and what held the level down or lifted it.
+
+    `limits` holds, in the order applied: `weak-kinds`, `all-indirect`, `one-group`, `contested`, `two-groups-a-year-apart`.
+    """
+
+    level: str
+    contested: bool = False
+    supports: float = 0.0
+    disputes: float = 0.0
+    groups: int = 0
+    date: str = ""
+    limits: tuple[str, ...] = ()
+    rule: str = RULE
+
+
+def points(item: Evidence, *, lineage: bool = False) -> float:
+    """What one item is worth before caps: its kind's points, less its concerns, plus one for an upgrade."""
+    base, _ = (LINEAGE_POINTS if lineage else EFFECT_POINTS).get(item.kind, (_FLOOR, 0.0))
+    lost = sum(2 if concern.startswith("serious-") else 1 for concern in item.concerns)
+    return max(base - lost, _FLOOR) + (1 if item.upgrades else 0)
+
+
+def _total(items: list[Evidence], *, lineage: bool) -> float:
+    """Points of all items: the best of each group within a kind, summed up to the kind's cap."""
+    best: dict[tuple[str, str], float] = {}
+    for item in items:
+        key = (item.kind, item.group)
+        best[key] = max(best.get(key, 0.0), points(item, lineage=lineage))
+    caps = LINEAGE_POINTS if lineage else EFFECT_POINTS
+    total = 0.0
+    for kind, (_, cap) in caps.items():
+        total += min(cap, sum(value for (of_kind, _), value in best.items() if of_kind == kind))
+    return total
+
+
+def _is_indirect(item: Evidence) -> bool:
+    return any(concern.endswith("indirect") for concern in item.concerns)
+
+
+def _ladder(total: float) -> str:
+    if total >= _STRONG:
+        return "strong"
+    if total >= _MODERATE:
+        return "moderate"
+    return "limited" if total else "none"
+
+
+def _cap(level: str, ceiling: str) -> str:
+    return min(level, ceiling, key=GRADED.index)
+
+
+def _gated(level: str, supports: list[Evidence]) -> tuple[str, list[str]]:
+    """The level after the gates for claims of effect, and the gates that held it down."""
+    gates = (
+        ("weak-kinds", "limited", all(item.kind in _WEAK_KINDS for item in supports)),
+        ("all-indirect", "limited", all(_is_indirect(item) for item in supports)),
+        ("one-group", "moderate", len({item.group for item in supports}) == 1),
+    )
+    limits = []
+    for name, ceiling, applies in gates:
+        if applies and _cap(level, ceiling) != level:
+            level = ceiling
+            limits.append(name)
+    return level, limits
+
+
+def _spread_over_years(items: list[Evidence]) -> bool:
+    """Whether two groups support with at least a year between them."""
+    return any(
+        a.group != b.group and a.date and b.date and years_between(a.date, b.date) >= _YEARS_APART
+        for a in items
+        for b in items
+    )
+
+
+def grade(items: Iterable[Evidence], *, lineage: bool = False) -> Grade:
+    """The graded confidence of a claim or step from all its evidence; neutral items carry no weight.
+
+    `lineage` selects the table for steps and claims of lineage, which has no gates. More support never lowers
+    the level and more dispute never raises it. Source: ClinGen points and caps, GRADE rating.
+    """
+    counted = [item for item in items if item.stance != "neutral"]
+    supports = [item for item in counted if item.stance == "supports"]
+    disputes = [item for item in counted if item.stance == "disputes"]
+    given, against = _total(supports, lineage=lineage), _total(disputes, lineage=lineage)
+    level, limits = _ladder(given), []
+    if supports and not lineage:
+        level, limits = _gated(level, supports)
+    contested = against > 0
+    if contested and against < given / 2:
+        level = GRADED[max(GRADED.index(level) - 1, GRADED.index("limited"))]
+        limits.append("contested")
+    elif contested:
+        groups_against = len({item.group for item in disputes})
+        refuted = against >= 2 * given and against >= _REFUTE_POINTS and groups_against >= _REFUTE_GROUPS
+        level, limits = ("refuted" if refuted else "disputed"), []
+    elif level == "strong" and _spread_over_years(supports):
+        level = "established"
+        limits.append("two-groups-a-year-apart")
+    newest = max((item.date for item in counted), key=last_day, default="")
+    groups = len({item.group for item in counted})
+    return Grade(level, contested, given, against, groups, newest, tuple(limits))
+
+
+def at_least(level: str, wanted: str) -> bool:
+    """Whether a graded level reaches another; disputed and refuted reach none of the ladder."""
+    return GRADED.index(level) >= GRADED.index(wanted)
+
+
+def weakest(levels: Iterable[str]) -> str:
+    """The lowest of some graded levels: that of a path. `none` for no levels."""
+    return min(levels, key=GRADED.index, default="none")
+
+
+def standing(stated: Iterable[Stated], graded: Grade) -> str:
+    """How the first stated level and the graded one agree: `supported`, `ahead` or `behind` of the evidence, or ``.
+
+    Ahead: the source promises more than the evidence carries. Behind: the evidence carries at least two levels more
+    than the source promised, or answers what it left open.
+    """
+    first = next(iter(stated), None)
+    if first is None:
+        return ""
+    needed = GRADED.index(STATED[first.level])
+    has = GRADED.index(graded.level)
+    if first.level == "open-question":
+        return "behind" if has > needed else "supported"
+    if has < needed:
+        return "ahead"
+    return "behind" if has >= needed + 2 else "supported"

@@ -1,0 +1,327 @@
+"""The graph that every question asks: records by id or name, steps between models, claims and evidence joined to them.
+
+Reads the store and nothing else. With `as_of`, it is the graph as it was known at the end of that date.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from abilitytrace.dates import first_day, last_day
+from abilitytrace.diagnostics import UnknownName, WrongKind
+from abilitytrace.grading import Grade, grade
+from abilitytrace.names import fold
+from abilitytrace.records import Claim, Evidence, Question, Record, Source, Step, Term, Text, Thing
+from abilitytrace.store.layout import decode, decode_evidence
+from abilitytrace.vocabulary import GRADED, WALKED
+
+__all__ = ["Ancestry", "Lineage", "Match", "Named"]
+
+_R = TypeVar("_R", bound=Record)
+_FOREVER = "9999-12-31"
+
+
+class Named(NamedTuple):
+    """How answers mention a record: its id and its name in both languages."""
+
+    id: str
+    name: Text
+
+
+class Match(NamedTuple):
+    """A name that people use and the record it belongs to. `rank` is 0 for ids, 1 for names, 2 for aliases."""
+
+    name: str
+    id: str
+    kind: str
+    rank: int
+
+
+class Ancestry(NamedTuple):
+    """The steps that lead to a model and how many steps before it each one ends: 0 for the model's own steps."""
+
+    model: str
+    steps: dict[str, Step]
+    distance: dict[str, int]
+
+    @property
+    def models(self) -> set[str]:
+        """The model itself and all its ancestors."""
+        found = {self.model}
+        for step in self.steps.values():
+            found.update(step.inputs)
+        return found
+
+
+class Lineage:
+    """A lineage as known on a date (all of it without one). Answers are in the order of the files unless said otherwise."""
+
+    def __init__(self, connection: sqlite3.Connection, as_of: str = "") -> None:
+        self._db = connection
+        self.as_of = as_of
+        self._day = last_day(as_of) or _FOREVER
+        self._records: dict[str, Record | None] = {}
+        self._evidence: dict[str, tuple[Evidence, ...]] = {}
+
+    # -- what it is
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the files the lineage was made from."""
+        return self._meta("digest")
+
+    @cached_property
+    def title(self) -> Text:
+        """The title that the first file gives the lineage."""
+        return Text(*json.loads(self._meta("title")))
+
+    def _meta(self, key: str) -> str:
+        (value,) = self._db.execute("select value from meta where key = ?", (key,)).fetchone()
+        return str(value)
+
+    # -- records
+
+    def get(self, identifier: str) -> Record | None:
+        """The record with this id, whenever it became known; None without one."""
+        if identifier not in self._records:
+            row = self._db.execute("select kind, body from record where id = ?", (identifier,)).fetchone()
+            self._records[identifier] = decode(*row) if row else None
+        return self._records[identifier]
+
+    def kind(self, identifier: str) -> str:
+        """The kind of a record; empty without one."""
+        row = self._db.execute("select kind from record where id = ?", (identifier,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def thing(self, identifier: str) -> Thing:
+        """The named thing with this id; its id alone where the lineage has none."""
+        record = self.get(identifier)
+        return record if isinstance(record, Thing) else Thing("", identifier, Text(identifier))
+
+    def named(self, identifier: str) -> Named:
+        """The id with its name: that of a thing or source, the output's for a step, the sentence of a claim."""
+        record = self.get(identifier)
+        if isinstance(record, Thing | Source | Term):
+            return Named(identifier, record.name)
+        if isinstance(record, Step):
+            return Named(identifier, self.thing(record.output).name)
+        return Named(identifier, record.says if record else Text(identifier))
+
+    def all(self, kind: str, record_type: type[_R]) -> list[_R]:
+        """All records of a kind that were known on the date."""
+        rows = self._db.execute(
+            "select body from record where kind = ? and known <= ? order by seq", (kind, self._day)
+        ).fetchall()
+        found = [decode(kind, body) for (body,) in rows]
+        return [record for record in found if isinstance(record, record_type)]
+
+    def counts(self) -> dict[str, int]:
+        """How many records of each kind were known on the date."""
+        rows = self._db.execute("select kind, count(*) from record where known <= ? group by kind", (self._day,))
+        return dict(rows.fetchall())
+
+    def is_known(self, identifier: str) -> bool:
+        """Whether a record was known on the date."""
+        row = self._db.execute("select known from record where id = ?", (identifier,)).fetchone()
+        return bool(row) and row[0] <= self._day
+
+    # -- names
+
+    def match(self, name: str) -> list[Match]:
+        """The records that answer to exactly this name, ids before names before aliases."""
+        rows = self._db.execute(
+            "select shown, id, kind, rank from name where folded = ? order by rank, id", (fold(name),)
+        ).fetchall()
+        return [Match(*row) for row in rows]
+
+    def names(self, kinds: tuple[str, ...] = ()) -> list[Match]:
+        """Every name of the records of some kinds (all kinds for none)."""
+        rows = self._db.execute("select shown, id, kind, rank from name order by rank, id").fetchall()
+        return [Match(*row) for row in rows if not kinds or row[2] in kinds]
+
+    def find(self, name: str, *kinds: str) -> str:
+        """The id of the record of one of these kinds (any for none) with this id, name or alias.
+
+        Raises WrongKind when only a record of another kind has the name, UnknownName with the nearest names otherwise.
+        """
+        matches = self.match(name)
+        for found in matches:
+            if not kinds or found.kind in kinds:
+                return found.id
+        if matches:
+            raise WrongKind(name, matches[0].id, matches[0].kind, kinds)
+        raise UnknownName(name, kinds, self.nearest(name, kinds))
+
+    def nearest(self, name: str, kinds: tuple[str, ...] = ()) -> tuple[tuple[str, str, str], ...]:
+        """Up to three (name, id, kind) that a misspelt name may mean, best first; each id once."""
+        # fuzzy matching is only for mistakes: not on the way of a good question
+        from rapidfuzz import fuzz, process
+
+        matches = self.names(kinds)
+        folded = [fold(match.name) for match in matches]
+        wanted = fold(name)
+        found: dict[str, tuple[str, str, str]] = {}
+        for scorer, cutoff in ((fuzz.ratio, 70), (fuzz.WRatio, 80)):
+            for candidate, _, index in process.extract(wanted, folded, scorer=scorer, score_cutoff=cutoff, limit=12):
+                if len(candidate) >= 3 or len(wanted) < 3:
+                    match = matches[index]
+                    found.setdefault(match.id, (match.name, match.id, match.kind))
+        return tuple(found.values())[:3]
+
+    def search(self, query: str, limit: int = 20) -> list[tuple[str, str]]:
+        """(id, kind) of the records that hold all words of a query, best first; `query` as `names.words` cuts it."""
+        from abilitytrace.names import words
+
+        tokens = words(query)
+        if not tokens:
+            return []
+        rows = self._db.execute(
+            "select w.id, w.kind from words w join record on record.id = w.id"
+            " where words match ? and known <= ? order by bm25(words, 0, 0, 8.0, 1.0), record.seq limit ?",
+            (_fts(tokens), self._day, limit),
+        )
+        return rows.fetchall()
+
+    # -- descent
+
+    def steps_to(self, model: str) -> list[Step]:
+        """The known steps with this output: rivals when there are several, the best founded first."""
+        return self._steps("step_output", model)
+
+    def steps_from(self, model: str) -> list[Step]:
+        """The known steps with this input."""
+        return self._steps("step_input", model)
+
+    def _steps(self, table: str, model: str) -> list[Step]:
+        rows = self._db.execute(
+            f"select id, kind, body from {table} join record on record.id = step"  # noqa: S608: a table name of ours
+            " where model = ? and known <= ? order by seq",
+            (model, self._day),
+        ).fetchall()
+        steps = [step for _, kind, body in rows if isinstance(step := decode(kind, body), Step)]
+        if table == "step_output" and len(steps) > 1:
+            steps.sort(key=lambda step: -GRADED.index(self.graded(step.id).level))
+        return steps
+
+    def ancestry(self, model: str) -> Ancestry:
+        """All steps that lead to a model, rivals included, nearest first; imitations are no descent."""
+        steps: dict[str, Step] = {}
+        distance: dict[str, int] = {}
+        level, seen, depth = [model], {model}, 0
+        while level:
+            following = []
+            for current in level:
+                for step in self.steps_to(current):
+                    if step.relation not in WALKED or step.id in steps:
+                        continue
+                    steps[step.id], distance[step.id] = step, depth
+                    following += [parent for parent in step.inputs if parent not in seen]
+                    seen.update(step.inputs)
+            level, depth = list(dict.fromkeys(following)), depth + 1
+        return Ancestry(model, steps, distance)
+
+    def way_to(self, model: str) -> list[Step]:
+        """The steps from a root to a model, root first, by the best founded step into each model; no model twice."""
+        way: list[Step] = []
+        current, seen = model, {model}
+        while steps := [step for step in self.steps_to(current) if step.relation in WALKED]:
+            way.append(steps[0])
+            parents = [parent for parent in steps[0].inputs if parent not in seen]
+            if not parents:
+                break
+            current = parents[0]
+            seen.add(current)
+        return way[::-1]
+
+    # -- claims and evidence
+
+    def evidence(self, target: str) -> tuple[Evidence, ...]:
+        """The evidence on a claim or step that was known on the date."""
+        if target not in self._evidence:
+            rows = self._db.execute(
+                "select body from evidence where target = ? and known <= ? order by seq", (target, self._day)
+            ).fetchall()
+            self._evidence[target] = tuple(decode_evidence(body) for (body,) in rows)
+        return self._evidence[target]
+
+    def is_lineage(self, identifier: str) -> bool:
+        """Whether a record is graded by the table for lineage: a step, or a claim of that kind."""
+        record = self.get(identifier)
+        return isinstance(record, Step) or (isinstance(record, Claim) and record.kind == "lineage")
+
+    def graded(self, identifier: str) -> Grade:
+        """The graded confidence of a claim or step on the date, before any override."""
+        return grade(self.evidence(identifier), lineage=self.is_lineage(identifier))
+
+    def claims_on(self, subject: str) -> list[Claim]:
+        """The claims that speak of a record: as cause, as effect, or otherwise."""
+        return self._claims("about", "subject", "record", (subject,))
+
+    def claims_caused_by(self, causes: Iterable[str]) -> list[Claim]:
+        """The claims whose cause is one of these records."""
+        return self._claims("cause", "record", "claim", tuple(causes))
+
+    def claims_on_ability(self, ability: str) -> list[Claim]:
+        """The claims with an effect on an ability, its narrower ones left out."""
+        return self._claims("effect", "ability", "claim", (ability,))
+
+    def _claims(self, table: str, by: str, gives: str, values: tuple[str, ...]) -> list[Claim]:
+        marks = ", ".join("?" * len(values))
+        rows = self._db.execute(
+            f"select distinct seq, body from {table} join record on record.id = {table}.{gives}"  # noqa: S608
+            f" where {table}.{by} in ({marks}) and kind = 'claim' and known <= ? order by seq",
+            (*values, self._day),
+        ).fetchall()
+        return [claim for _, body in rows if isinstance(claim := decode("claim", body), Claim)]
+
+    def questions_on(self, subject: str) -> list[Question]:
+        """The open questions about a record."""
+        rows = self._db.execute(
+            "select body from about join record on record.id = about.record"
+            " where subject = ? and kind = 'question' and known <= ? order by seq",
+            (subject, self._day),
+        ).fetchall()
+        return [question for (body,) in rows if isinstance(question := decode("question", body), Question)]
+
+    def broader(self, identifier: str) -> set[str]:
+        """A method or ability with everything it is a kind of."""
+        found, todo = {identifier}, [identifier]
+        while todo:
+            more = [parent for parent in self.thing(todo.pop()).broader if parent not in found]
+            found.update(more)
+            todo += more
+        return found
+
+    def narrower(self, identifier: str) -> list[str]:
+        """The methods or abilities that are a kind of this one, directly."""
+        rows = self._db.execute("select id from narrower where broader = ?", (identifier,)).fetchall()
+        return [identifier for (identifier,) in rows]
+
+    def causes_of(self, step: Step) -> set[str]:
+        """Everything in a step that a claim may name as cause: itself, its methods with broader ones, data, output."""
+        found = {step.id, step.output, *step.datasets}
+        for method in step.methods:
+            found |= self.broader(method)
+        return found
+
+    def date_of(self, step: Step) -> str:
+        """When a step's output came out: its own date, else the release of its output."""
+        return step.date or self.thing(step.output).released
+
+    def by_date(self, step: Step) -> tuple[str, str]:
+        """Sorts steps by date, undated ones last."""
+        return (first_day(self.date_of(step)) or _FOREVER, step.id)
+
+
+def _fts(tokens: list[str]) -> str:
+    """A full-text query: Latin words by prefix, runs of Chinese characters as phrases."""
+    parts: list[list[str]] = []
+    for token in tokens:
+        chinese = token >= "\u3400"
+        if chinese and parts and parts[-1][0] >= "\u3400":
+            parts[-1].append(token)
+        else:
+            parts.append([token])
+    return " ".join(f'"{" ".join(part)}"' + ("*" if part[0] < "\u3400" else "") for part in parts)

@@ -1,0 +1,159 @@
+"""Where an ability comes from: the first model that shows it, the way there, causes, rivals, what is open."""
+
+from typing import NamedTuple
+
+from abilitytrace.lineage import Lineage, Named
+from abilitytrace.questions.parts import (
+    ClaimView,
+    StepView,
+    by_strength,
+    cite,
+    CitedSource,
+    gains,
+    view_claim,
+    view_step,
+)
+from abilitytrace.records import Question, Step, Text, Thing
+from abilitytrace.vocabulary import GRADED
+
+__all__ = ["FirstSeen", "OpenQuestion", "Origin", "StepMark", "WeakestLink", "origin"]
+
+
+class StepMark(NamedTuple):
+    """What one step did to the ability, and the claim that says so."""
+
+    step: StepView
+    mark: str
+    claim: ClaimView
+
+
+class FirstSeen(NamedTuple):
+    """The first step with a gain, and the model it made."""
+
+    model: Named
+    date: str
+    mark: StepMark
+
+
+class OpenQuestion(NamedTuple):
+    """A question nobody has settled, who raised it, and the experiment that would settle it."""
+
+    id: str
+    says: Text
+    raised: tuple[CitedSource, ...]
+    experiment: Text
+
+
+class WeakestLink(NamedTuple):
+    """The least certain statement that the answer rests on: a step of the way, or the leading cause."""
+
+    id: str
+    kind: str
+    says: Text
+    level: str
+
+
+class Origin(NamedTuple):
+    """The answer to `origin`. Empty tuples where the lineage knows nothing; `leading` is the best founded cause.
+
+    `others` also explain the ability; `ruled_out` holds causes with the mark none and refuted ones; `related` are claims
+    about its nature, limits and the like; `later` what steps after the first one did to it, in order of date.
+    """
+
+    ability: Thing
+    model: Named | None
+    first: FirstSeen | None
+    way: tuple[StepView, ...]
+    leading: ClaimView | None
+    others: tuple[ClaimView, ...]
+    ruled_out: tuple[ClaimView, ...]
+    later: tuple[StepMark, ...]
+    related: tuple[ClaimView, ...]
+    weakest: WeakestLink | None
+    open: tuple[OpenQuestion, ...]
+    as_of: str
+
+
+def origin(lineage: Lineage, ability: str, model: str = "") -> Origin:
+    """Where an ability comes from; with a model, only what happened among its ancestors.
+
+    Raises UnknownName or WrongKind for names that are no ability or model.
+    """
+    thing = lineage.thing(lineage.find(ability, "ability"))
+    within = lineage.find(model, "model") if model else ""
+    steps = lineage.ancestry(within).steps if within else None
+    marks = _marks(lineage, thing.id, steps)
+    gained = [mark for mark in marks if gains(mark.mark)]
+    first = FirstSeen(gained[0].step.output, gained[0].step.date, gained[0]) if gained else None
+    causes = _causes(lineage, thing.id, steps)
+    ruled_out = [claim for claim in causes if claim.mark_on(thing.id) == "none" or claim.confidence.level == "refuted"]
+    explains = [claim for claim in causes if claim not in ruled_out and gains(claim.mark_on(thing.id))]
+    leading = _leading(explains)
+    way = tuple(view_step(lineage, step) for step in lineage.way_to(first.model.id)) if first else ()
+    return Origin(
+        ability=thing,
+        model=lineage.named(within) if within else None,
+        first=first,
+        way=way,
+        leading=leading,
+        others=tuple(claim for claim in explains if claim is not leading),
+        ruled_out=tuple(ruled_out),
+        later=tuple(mark for mark in marks if not first or mark.step.id != first.mark.step.id),
+        related=_related(lineage, thing.id),
+        weakest=_weakest(way, leading),
+        open=tuple(_open(lineage, question) for question in lineage.questions_on(thing.id)),
+        as_of=lineage.as_of,
+    )
+
+
+def _marks(lineage: Lineage, ability: str, steps: dict[str, Step] | None) -> list[StepMark]:
+    """The marks that single steps carry for an ability, in order of date; of two on one step, the better founded."""
+    best: dict[str, StepMark] = {}
+    order = {}
+    for claim in lineage.claims_on_ability(ability):
+        for cause in claim.cause:
+            step = lineage.get(cause)
+            if claim.kind != "effect" or not isinstance(step, Step) or (steps is not None and step.id not in steps):
+                continue
+            view = view_claim(lineage, claim)
+            mark = StepMark(view_step(lineage, step), view.mark_on(ability), view)
+            if step.id not in best or by_strength(view) < by_strength(best[step.id].claim):
+                best[step.id], order[step.id] = mark, lineage.by_date(step)
+    return sorted(best.values(), key=lambda mark: order[mark.step.id])
+
+
+def _causes(lineage: Lineage, ability: str, steps: dict[str, Step] | None) -> list[ClaimView]:
+    """The claims that name a cause of the ability, strongest first; among ancestors, only causes at work there."""
+    at_work = set().union(*(lineage.causes_of(step) for step in steps.values())) if steps is not None else None
+    found = []
+    for claim in lineage.claims_on_ability(ability):
+        if claim.kind == "effect" or not claim.cause:
+            continue
+        if at_work is None or at_work.intersection(claim.cause):
+            found.append(view_claim(lineage, claim))
+    return sorted(found, key=by_strength)
+
+
+def _leading(explains: list[ClaimView]) -> ClaimView | None:
+    """The best founded origin claim; another kind of causal claim only where there is none."""
+    return next((claim for claim in explains if claim.kind == "origin"), explains[0] if explains else None)
+
+
+def _related(lineage: Lineage, ability: str) -> tuple[ClaimView, ...]:
+    """Claims that speak of the ability without naming a cause for it."""
+    causal = {claim.id for claim in lineage.claims_on_ability(ability)}
+    found = [claim for claim in lineage.claims_on(ability) if claim.id not in causal]
+    return tuple(sorted((view_claim(lineage, claim) for claim in found), key=by_strength))
+
+
+def _open(lineage: Lineage, question: Question) -> OpenQuestion:
+    raised = tuple(cite(lineage, place.source, place.at) for place in question.raised)
+    return OpenQuestion(question.id, question.says, raised, question.experiment)
+
+
+def _weakest(way: tuple[StepView, ...], leading: ClaimView | None) -> WeakestLink | None:
+    """The lowest graded link among the steps of the way and the leading cause; the first of equals from the root."""
+    links = [WeakestLink(step.id, "step", step.output.name, step.confidence.level) for step in way]
+    if leading is not None:
+        links.append(WeakestLink(leading.id, "claim", leading.says, leading.confidence.level))
+    return min(links, key=lambda link: GRADED.index(link.level), default=None)

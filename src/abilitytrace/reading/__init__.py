@@ -1,0 +1,1 @@
+"""Files → records, or every problem in them with file, line and column."""

@@ -1,0 +1,152 @@
+"""Text → plain values, with the line and column of every one of them.
+
+Only PyYAML's composer is used: every scalar stays the text that stands in the file (`no`, `3.50`, `2022-03`), repeated
+keys are errors, and anchors are not part of the format. Must not know what a lineage is.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from abilitytrace.diagnostics import Diagnostic, Position
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "Key", "Value", "parse", "read"]
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_DEPTH = 40
+
+Value = str | None | list["Value"] | dict[str, "Value"]
+Key = str | int
+
+# libyaml's composer is many times faster; the pure one gives the same nodes where it is missing
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = ("", "~", "null", "Null", "NULL")
+
+
+class Document(NamedTuple):
+    """What a file holds: the value, and the place of each key path in it. `value` is None after an error."""
+
+    path: str
+    value: Value
+    places: dict[tuple[Key, ...], Position]
+    lines: list[str]
+    problems: list[Diagnostic]
+
+    def place(self, keys: tuple[Key, ...]) -> Position:
+        """The position of a key path, or of its nearest ancestor that stands in the file."""
+        keys = tuple(keys)
+        while keys and keys not in self.places:
+            if keys[-1] == 0:  # a single value where a list may stand has no index of its own
+                keys = keys[:-1]
+                continue
+            shorter = tuple(key for i, key in enumerate(keys) if not (key == 0 and keys[: i + 1] not in self.places))
+            keys = shorter if shorter != keys else keys[:-1]
+        return self.places.get(keys, Position(self.path, 1, 1))
+
+    def diagnostic(self, code: str, keys: tuple[Key, ...], message: str, help_: str = "", word: str = "") -> Diagnostic:
+        """A diagnostic at a key path; `word` is what the caret underlines, when it stands on that line."""
+        where = self.place(keys)
+        text = self.lines[where.line - 1] if 0 < where.line <= len(self.lines) else ""
+        at = text.find(word, where.column - 1) if word else -1
+        if at >= 0:
+            where = where._replace(column=at + 1)
+        return Diagnostic(code, where, message, help_, text, max(len(word), 1) if at >= 0 else 1)
+
+
+class _Walk:
+    """Turns nodes into values and notes their places and problems."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.seen: set[int] = set()
+
+    def value(self, node: yaml.Node, keys: tuple[Key, ...]) -> Value:
+        places = self.document.places
+        mark = node.start_mark
+        places.setdefault(keys, Position(self.document.path, mark.line + 1, mark.column + 1))
+        if id(node) in self.seen:
+            self.problem("E104", keys, "anchors and aliases are not part of the format", "write the value out")
+            return None
+        self.seen.add(id(node))
+        if len(keys) > MAX_DEPTH:
+            self.problem("E105", keys, f"nested more than {MAX_DEPTH} levels deep", "flatten the structure")
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, keys)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*keys, i)) for i, item in enumerate(node.value)]
+        text: str = node.value
+        return None if node.style is None and text in _NULLS else text
+
+    def mapping(self, node: yaml.MappingNode, keys: tuple[Key, ...]) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            mark = key_node.start_mark
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.problem("E106", keys, "a key must be plain text")
+                continue
+            key = key_node.value
+            at = (*keys, key)
+            if key in found:
+                first = self.document.places[at]
+                again = Position(self.document.path, mark.line + 1, mark.column + 1)
+                text = self.document.lines[mark.line] if mark.line < len(self.document.lines) else ""
+                message = f"`{key}` stands twice in this mapping, first in line {first.line}"
+                self.document.problems.append(
+                    Diagnostic("E103", again, message, "keep one of them", text, max(len(key), 1))
+                )
+                continue
+            self.document.places[at] = Position(self.document.path, mark.line + 1, mark.column + 1)
+            found[key] = self.value(value_node, at)
+        return found
+
+    def problem(self, code: str, keys: tuple[Key, ...], message: str, help_: str = "") -> None:
+        self.document.problems.append(self.document.diagnostic(code, keys, message, help_))
+
+
+def parse(text: str, path: str) -> Document:
+    """The document that a text holds; syntax errors are among its problems, never raised."""
+    document = Document(path, None, {}, text.splitlines(), [])
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        text_line = document.lines[line - 1] if 0 < line <= len(document.lines) else ""
+        message = " ".join(str(part) for part in (error.context, error.problem) if part)
+        where = Position(path, line, column)
+        problem = Diagnostic("E102", where, f"not valid YAML: {message}", "check indentation and quotes", text_line)
+        return document._replace(problems=[problem])
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        problem = Diagnostic("E102", Position(path, 1, 1), f"not valid YAML: {str(error).splitlines()[0]}")
+        return document._replace(problems=[problem])
+    if node is None:
+        return document._replace(value={})
+    try:
+        return document._replace(value=_Walk(document).value(node, ()))
+    except RecursionError:
+        problem = Diagnostic("E105", Position(path, 1, 1), "nested too deeply", "flatten the structure")
+        return document._replace(problems=[problem])
+
+
+def read(path: Path, shown: str) -> tuple[Document, bytes]:
+    """The document in a file and the file's bytes; what cannot be read is among the problems. `shown` names the file."""
+
+    def refused(message: str, help_: str = "") -> tuple[Document, bytes]:
+        return Document(shown, None, {}, [], [Diagnostic("E101", Position(shown), message, help_)]), b""
+
+    try:
+        if not path.exists():
+            return refused(f"there is no file `{shown}`", "check the path")
+        if not path.is_file():
+            return refused(f"`{shown}` is not a regular file")
+        if path.stat().st_size > MAX_BYTES:
+            return refused(f"`{shown}` is larger than {MAX_BYTES // 2**20} MiB", "split it and use `include`")
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return refused(f"`{shown}` is not UTF-8 text (byte {error.start})", "save it as UTF-8")
+    except OSError as error:
+        return refused(f"cannot read `{shown}`: {error.strerror}")
+    return parse(text, shown), content

@@ -1,0 +1,268 @@
+"""The shape of a lineage file, section by section, as pydantic models: what keys may stand where, and of what type.
+
+Says nothing about what ids mean: references are checked once all files are together (`checks`).
+"""
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+
+from abilitytrace import vocabulary
+from abilitytrace.dates import is_date
+from abilitytrace.records import Text
+
+__all__ = ["ClaimShape", "EvidenceShape", "FileShape", "SourceShape", "SpecShape", "StepShape", "ThingShape"]
+
+_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*", re.ASCII)
+MAX_TEXT = 4000
+
+
+def _text(value: Any) -> Text:
+    """A text from a string or from `{en, zh}`."""
+    if isinstance(value, str):
+        words = Text(value.strip())
+    elif isinstance(value, dict) and value and set(value) <= {"en", "zh"}:
+        parts = {key: part for key, part in value.items() if part is not None}
+        if not all(isinstance(part, str) for part in parts.values()):
+            raise ValueError("`en` and `zh` must be plain text")
+        words = Text(parts.get("en", parts.get("zh", "")).strip(), parts.get("zh", "").strip())
+    else:
+        raise ValueError("expected a text: a string, or a mapping with `en` and `zh`")
+    if max(map(len, words)) > MAX_TEXT:
+        raise ValueError(f"a text may have {MAX_TEXT} characters")
+    return words
+
+
+def _id(value: str) -> str:
+    if not _ID.fullmatch(value) or len(value) > 120:
+        raise ValueError(f"`{value[:60]}` is not an id: lower-case letters, digits, `-` and `.`")
+    return value
+
+
+def _date(value: str) -> str:
+    if not is_date(value):
+        raise ValueError(f"`{value[:40]}` is not a date: write 2022, 2022-12 or 2022-12-18")
+    return value
+
+
+def _listed(value: Any) -> Any:
+    """One value where a list may stand is a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def _word(words: tuple[str, ...]) -> Callable[[Any], str]:
+    """A validator for one of some words."""
+
+    def check(value: Any) -> str:
+        if value not in words:
+            raise ValueError(f"`{str(value)[:40]}` is not one of: {', '.join(words)}")
+        return str(value)
+
+    return check
+
+
+def _one_of(words: tuple[str, ...]) -> Any:
+    return Annotated[str, PlainValidator(_word(words))]
+
+
+TextField = Annotated[Text, PlainValidator(_text)]
+Id = Annotated[str, AfterValidator(_id)]
+Date = Annotated[str, AfterValidator(_date)]
+Words = Annotated[str, Field(max_length=MAX_TEXT)]
+
+
+def _many(of: Any) -> Any:
+    return Annotated[list[of], BeforeValidator(_listed)]
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class PlaceShape(_Shape):
+    source: Id
+    at: Words = ""
+
+
+class NoteShape(_Shape):
+    en: Words
+    zh: Words = ""
+    source: Id | None = None
+    at: Words = ""
+
+
+class StatedShape(_Shape):
+    level: _one_of(tuple(vocabulary.STATED))  # type: ignore[valid-type]
+    source: Id | None = None
+    at: Words = ""
+
+
+class SpecShape(_Shape):
+    value: TextField
+    unit: Words = ""
+    source: Id | None = None
+    at: Words = ""
+    also: list[PlaceShape] = []
+    stated: _one_of(("", *vocabulary.STATED)) = ""  # type: ignore[valid-type]
+    note: TextField = Text("")
+
+
+Specs = dict[Id, _many(SpecShape)]  # type: ignore[misc]
+
+
+class _Named(_Shape):
+    """What all named things share."""
+
+    zh: Words = ""
+    aliases: list[Words] = []
+    says: TextField = Text("")
+    specs: Specs = {}
+    notes: list[NoteShape] = []
+
+
+class ThingShape(_Named):
+    name: Words
+    developer: Words = ""
+    released: Date | None = None
+    retired: Date | None = None
+    placeholder: bool = False
+    members: list[Id] = []
+    broader: list[Id] = []
+    measures: list[Id] = []
+
+
+class SourceShape(_Named):
+    title: Words
+    authors: Words = ""
+    published: Date
+    dating: Literal["stated", "inferred"] = "stated"
+    venue: Words = ""
+    url: Words = ""
+    arxiv: Words = ""
+    kind: _one_of(vocabulary.SOURCE_KINDS)  # type: ignore[valid-type]
+    group: Id | None = None
+
+
+class EvidenceShape(_Shape):
+    source: Id
+    at: Words = ""
+    also: list[PlaceShape] = []
+    cites: Id | None = None
+    kind: _one_of(tuple(dict.fromkeys((*vocabulary.EVIDENCE_KINDS, *vocabulary.LINEAGE_KINDS))))  # type: ignore[valid-type]
+    finding: TextField
+    stated: _one_of(("", *vocabulary.STATED)) = ""  # type: ignore[valid-type]
+    concerns: list[_one_of(vocabulary.CONCERNS)] = []  # type: ignore[valid-type]
+    upgrades: list[_one_of(vocabulary.UPGRADES)] = []  # type: ignore[valid-type]
+    group: Id | None = None
+    date: Date | None = None
+
+
+class BackedShape(_Shape):
+    """Something with evidence: what steps, claims and the `evidence` section share."""
+
+    supports: list[EvidenceShape] = []
+    disputes: list[EvidenceShape] = []
+    neutral: list[EvidenceShape] = []
+
+
+class StepShape(BackedShape):
+    inputs: list[Id] = []
+    methods: list[Id] = []
+    datasets: list[Id] = []
+    output: Id
+    date: Date | None = None
+    until: Date | None = None
+    relation: _one_of(vocabulary.RELATIONS) = "derives"  # type: ignore[valid-type]
+    says: TextField = Text("")
+    stated: _many(StatedShape) = []  # type: ignore[valid-type]
+    notes: list[NoteShape] = []
+
+
+class OverrideShape(_Shape):
+    level: _one_of(vocabulary.GRADED)  # type: ignore[valid-type]
+    reason: TextField
+    by: Words
+    date: Date
+
+
+class ClaimShape(BackedShape):
+    kind: _one_of(vocabulary.CLAIM_KINDS)  # type: ignore[valid-type]
+    says: TextField
+    about: list[Id] = []
+    cause: _many(Id) = []  # type: ignore[valid-type]
+    effects: dict[Id, _one_of(tuple(vocabulary.MARKS))] = {}  # type: ignore[misc]
+    versus: Id | None = None
+    stated: _many(StatedShape) = []  # type: ignore[valid-type]
+    rivals: list[Id] = []
+    override: OverrideShape | None = None
+    notes: list[NoteShape] = []
+
+
+class QuestionShape(_Shape):
+    says: TextField
+    about: list[Id] = []
+    raised: _many(PlaceShape) = []  # type: ignore[valid-type]
+    experiment: TextField = Text("")
+    answered: list[NoteShape] = []
+    notes: list[NoteShape] = []
+
+
+class EventShape(_Shape):
+    says: TextField
+    date: Date | None = None
+    about: list[Id] = []
+    source: Id | None = None
+    at: Words = ""
+    notes: list[NoteShape] = []
+
+
+class TermShape(_Shape):
+    name: Words
+    zh: Words = ""
+    aliases: list[Words] = []
+    says: TextField
+    about: list[Id] = []
+    source: Id | None = None
+    at: Words = ""
+    notes: list[NoteShape] = []
+
+
+class ScoreShape(_Shape):
+    model: Id
+    benchmark: Id
+    metric: Words
+    value: float = Field(allow_inf_nan=False)
+    shots: Words = ""
+    prompting: Words = ""
+    unit: Words = ""
+    n: int | None = Field(default=None, gt=0)
+    stderr: float | None = Field(default=None, ge=0, allow_inf_nan=False)
+    source: Id | None = None
+    at: Words = ""
+    note: TextField = Text("")
+
+
+class FileShape(_Shape):
+    """A whole file. Every section may be missing."""
+
+    schema_: Literal["1"] = Field(default="1", alias="schema")
+    title: TextField = Text("")
+    include: list[Words] = []
+    models: dict[Id, ThingShape] = {}
+    methods: dict[Id, ThingShape] = {}
+    datasets: dict[Id, ThingShape] = {}
+    abilities: dict[Id, ThingShape] = {}
+    benchmarks: dict[Id, ThingShape] = {}
+    attributes: dict[Id, ThingShape] = {}
+    sources: dict[Id, SourceShape] = {}
+    steps: dict[Id, StepShape] = {}
+    claims: dict[Id, ClaimShape] = {}
+    questions: dict[Id, QuestionShape] = {}
+    events: dict[Id, EventShape] = {}
+    terms: dict[Id, TermShape] = {}
+    scores: list[ScoreShape] = []
+    evidence: dict[Id, BackedShape] = {}
+    specs: dict[Id, Specs] = {}
+    notes: dict[Id, list[NoteShape]] = {}

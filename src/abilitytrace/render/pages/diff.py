@@ -1,0 +1,144 @@
+"""The page of `diff`: the verdict in a sentence, the ways from the merge base, changes by verdict, specs, trade-offs."""
+
+from abilitytrace.questions.diff import Change, Diff, MarkAt, SpecDifference, SpecValue
+from abilitytrace.questions.parts import StepView
+from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Para, Span, Table
+from abilitytrace.render.pages.parts import (
+    as_of_line,
+    claim_item,
+    confidence_lines,
+    evidence_items,
+    heading,
+    name,
+    spec_value,
+    step_item,
+)
+from abilitytrace.render.words import Words
+
+__all__ = ["page"]
+
+_VERDICTS = ("gained", "restored", "lost", "kept", "unknown")
+_STYLES = {"gained": "gain", "restored": "gain", "lost": "loss", "kept": "", "unknown": "dim"}
+# lines of evidence shown a mark and a trade-off claim; `evidence CLAIM` shows all
+_PER_MARK, _PER_CLAIM = 2, 3
+
+
+def page(answer: Diff, words: Words) -> Page:
+    """Lays out a diff."""
+    lead = (words.sentences([*_verdict(words, answer), _relation(words, answer)]), *as_of_line(words, answer.as_of))
+    blocks: list[Block] = []
+    for side, steps in ((answer.a, answer.steps_a), (answer.b, answer.steps_b)):
+        if steps and answer.relation != "unrelated":
+            start = words.joined([(name(words, base, ""),) for base in answer.bases], "list.and")
+            from_ = "".join(span.text for span in start)
+            blocks += [heading(words, "diff.way", base=from_, model=words.pick(side.name)), _way(words, steps)]
+    for verdict in _VERDICTS:
+        changes = [change for change in answer.changes if change.verdict == verdict]
+        if changes and verdict == "kept":
+            blocks += [heading(words, "diff.kept"), Para(_kept(words, changes))]
+        elif changes:
+            items = tuple(_change_item(words, answer, change) for change in changes)
+            blocks += [heading(words, f"diff.{verdict}"), Bullets(items)]
+    if answer.unmarked and answer.relation not in ("same", "unrelated"):
+        names = words.joined([(name(words, ability, "dim"),) for ability in answer.unmarked], "list.and")
+        blocks += [heading(words, "diff.unmarked"), Para(words.line("diff.unmarked-list", "dim", abilities=names))]
+    if answer.specs:
+        blocks += [heading(words, "diff.specs"), _specs(words, answer)]
+    if answer.tradeoffs:
+        items = tuple(claim_item(words, claim, evidence=_PER_CLAIM) for claim in answer.tradeoffs)
+        blocks += [heading(words, "diff.tradeoffs"), Bullets(items)]
+    return Page(lead, tuple(blocks), _rows(answer, words))
+
+
+def _abilities(words: Words, answer: Diff, verdict: str) -> Line | None:
+    changes = [change for change in answer.changes if change.verdict == verdict]
+    return words.joined([(name(words, change.ability, _STYLES[verdict]),) for change in changes]) if changes else None
+
+
+def _verdict(words: Words, answer: Diff) -> list[Line]:
+    """What B gained, got back and lost against A, a sentence each."""
+    if answer.relation in ("same", "unrelated"):
+        return []
+    a, b = name(words, answer.a), name(words, answer.b)
+    sentences = []
+    for verdict in ("gained", "restored", "lost"):
+        if (abilities := _abilities(words, answer, verdict)) is not None:
+            phrase = f"diff.lead-{verdict}" if not sentences else f"diff.more-{verdict}"
+            sentences.append(words.line(phrase, a=a, b=b, abilities=abilities))
+    if not sentences:
+        sentences.append(words.line("diff.lead-nothing", a=a, b=b))
+    elif _abilities(words, answer, "lost") is None:
+        sentences.append(words.line("diff.more-no-loss"))
+    return sentences
+
+
+def _relation(words: Words, answer: Diff) -> Line:
+    bases = words.joined([(name(words, base),) for base in answer.bases], "list.and")
+    return words.line(f"diff.{answer.relation}", a=name(words, answer.a), b=name(words, answer.b), bases=bases)
+
+
+def _way(words: Words, steps: tuple[StepView, ...]) -> Bullets:
+    arrow = "->" if words.ascii_only else "→"
+    return Bullets(tuple(step_item(words, step, arrow) for step in steps))
+
+
+def _kept(words: Words, changes: list[Change]) -> Line:
+    names = words.joined([(name(words, change.ability),) for change in changes], "list.and")
+    return words.line("diff.kept-list", abilities=names)
+
+
+def _change_item(words: Words, answer: Diff, change: Change) -> Item:
+    """An ability with its marks on both sides; where only one side has any, that is said."""
+    items = [_mark_item(words, mark) for mark in (*change.of_a, *change.of_b)]
+    more: tuple[Line, ...] = ()
+    if change.one_sided and answer.relation in ("siblings", "cousins"):
+        bare = answer.a if change.of_b else answer.b
+        more = (words.line("diff.one-sided", "dim", model=name(words, bare, "dim")),)
+    return Item((name(words, change.ability, _STYLES[change.verdict] or "name"),), "•", more, tuple(items))
+
+
+def _mark_item(words: Words, mark: MarkAt) -> Item:
+    sign = words.mark(mark.mark)
+    line = words.line(
+        "diff.mark",
+        mark=Span(words.label("mark", mark.mark), sign.style),
+        model=name(words, mark.step.output),
+        date=words.date(mark.step.date),
+        claim=Span(f"[{mark.claim.id}]", "dim"),
+    )
+    sides = mark.claim.supports[:1], mark.claim.disputes[:1]
+    evidence = tuple(item for side in sides for item in evidence_items(words, side[:_PER_MARK]))
+    return Item(line, sign.text, confidence_lines(words, mark.claim.confidence), evidence, sign.style)
+
+
+def _specs(words: Words, answer: Diff) -> Table:
+    columns = (words.say("diff.attribute"), words.pick(answer.a.name), words.pick(answer.b.name))
+    rows = tuple(_spec_row(words, spec) for spec in answer.specs)
+    return Table(columns, rows, (1, 2))
+
+
+def _spec_row(words: Words, spec: SpecDifference) -> tuple[Line, ...]:
+    return ((name(words, spec.attribute, ""),), _cell(words, spec.of_a), _cell(words, spec.of_b))
+
+
+def _cell(words: Words, values: tuple[SpecValue, ...]) -> Line:
+    """All values of one side; different ones side by side, each with its source."""
+    several = len({value[:2] for value in values}) > 1
+    shown = []
+    for value in values:
+        line: Line = (Span(spec_value(words, value)),)
+        if several and value.source is not None:
+            line = (*line, Span(f" [{value.source.id}]", "dim"))
+        shown.append(line)
+    return words.joined(list(dict.fromkeys(shown)), "list.versus" if several else "list.comma")
+
+
+def _rows(answer: Diff, words: Words) -> tuple[tuple[str, ...], ...]:
+    rows: list[tuple[str, ...]] = [("relation", answer.relation, *(base.id for base in answer.bases))]
+    for change in answer.changes:
+        marks = [f"{mark.step.output.id}:{mark.mark}:{mark.claim.id}" for mark in (*change.of_a, *change.of_b)]
+        rows.append((change.verdict, change.ability.id, *marks))
+    for spec in answer.specs:
+        sides = [" | ".join(dict.fromkeys(spec_value(words, value) for value in values)) for values in (spec.of_a, spec.of_b)]
+        rows.append(("spec", spec.attribute.id, *sides))
+    return tuple(rows)

@@ -1,0 +1,127 @@
+"""The page of `origin`: the straight answer, the way there, causes with evidence, later steps, what is open."""
+
+from abilitytrace.questions.origin import Origin, StepMark
+from abilitytrace.questions.parts import ClaimView
+from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Para, Span
+from abilitytrace.render.pages.parts import (
+    as_of_line,
+    capital,
+    claim_item,
+    confidence_lines,
+    heading,
+    name,
+    source_line,
+    step_item,
+)
+from abilitytrace.render.words import Words
+
+__all__ = ["page"]
+
+# lines of evidence a side: many for the leading cause, a few for the rest; `evidence CLAIM` shows all
+_LEADING, _OTHER, _RELATED = 6, 2, 0
+
+
+def page(answer: Origin, words: Words) -> Page:
+    """Lays out an origin."""
+    blocks: list[Block] = []
+    if answer.way:
+        arrow = "->" if words.ascii_only else "→"
+        items = tuple(step_item(words, step, arrow if i else "•") for i, step in enumerate(answer.way))
+        blocks += [heading(words, "origin.way"), Bullets(items)]
+    if answer.leading is not None:
+        blocks += [heading(words, "origin.leading-heading"), Bullets((claim_item(words, answer.leading, evidence=_LEADING),))]
+    blocks += _claims(words, "origin.others", answer.others, _OTHER)
+    blocks += _claims(words, "origin.ruled-out", answer.ruled_out, _OTHER)
+    if answer.later:
+        items = tuple(_mark_item(words, mark) for mark in answer.later)
+        blocks += [heading(words, "origin.later"), Bullets(items)]
+    blocks += _claims(words, "origin.related", answer.related, _RELATED)
+    if answer.weakest is not None:
+        blocks += [heading(words, "origin.certainty"), Para(_weakest(words, answer))]
+    if answer.open:
+        blocks += [heading(words, "origin.open"), Bullets(_open(words, answer))]
+    return Page(_lead(words, answer), tuple(blocks), _rows(answer, words))
+
+
+def _lead(words: Words, answer: Origin) -> tuple[Line, ...]:
+    ability = Span(words.pick(answer.ability.name), "name")
+    within = name(words, answer.model) if answer.model else Span("")
+    suffix = "-within" if answer.model else ""
+    if answer.first is not None:
+        first = words.line(
+            f"origin.first{suffix}",
+            ability=ability,
+            within=within,
+            model=name(words, answer.first.model),
+            date=words.date(answer.first.date),
+        )
+    else:
+        first = words.line(f"origin.nowhere{suffix}", ability=ability, within=within)
+    return (words.sentences([capital(first), _cause_sentence(words, answer.leading)]), *as_of_line(words, answer.as_of))
+
+
+def _cause_sentence(words: Words, leading: ClaimView | None) -> Line:
+    if leading is None:
+        return words.line("origin.no-cause")
+    graded = leading.confidence.graded
+    gaps: dict[str, str | Line] = {
+        "says": words.pick(leading.says),
+        "level": words.level(leading.confidence.level, contested=graded.contested),
+        "graded_date": words.date(graded.date),
+    }
+    if not leading.confidence.stated:
+        return words.line("origin.leading-unstated", **gaps)
+    stated = leading.confidence.stated[0]
+    gaps |= {"stated": words.label("stated", stated.level), "stated_date": words.date(stated.source.published)}
+    return words.line("origin.leading", **gaps)
+
+
+def _claims(words: Words, phrase: str, claims: tuple[ClaimView, ...], evidence: int) -> list[Block]:
+    if not claims:
+        return []
+    return [heading(words, phrase), Bullets(tuple(claim_item(words, claim, evidence=evidence) for claim in claims))]
+
+
+def _mark_item(words: Words, mark: StepMark) -> Item:
+    sign = words.mark(mark.mark)
+    line: Line = (
+        name(words, mark.step.output),
+        Span("  " + words.date(mark.step.date), "dim"),
+        Span(f"  {words.label('mark', mark.mark)}", sign.style),
+    )
+    return Item(line, sign.text, confidence_lines(words, mark.claim.confidence), style=sign.style)
+
+
+def _weakest(words: Words, answer: Origin) -> Line:
+    assert answer.weakest is not None
+    link = answer.weakest
+    shown: str | Line = words.pick(link.says).rstrip("。.")
+    if link.kind == "step":
+        shown = words.line("origin.weakest-step", output=Span(words.pick(link.says), "name"))
+    return words.line("origin.weakest", link=shown, level=words.level(link.level))
+
+
+def _open(words: Words, answer: Origin) -> tuple[Item, ...]:
+    items = []
+    for question in answer.open:
+        more: list[Line] = []
+        if words.pick(question.experiment):
+            more.append(words.line("origin.experiment", experiment=words.pick(question.experiment)))
+        if question.raised:
+            more.append(words.line("origin.raised", "source", source=source_line(words, question.raised[0])))
+        items.append(Item((Span(words.pick(question.says)), Span(f"  [{question.id}]", "dim")), "?", tuple(more)))
+    return tuple(items)
+
+
+def _rows(answer: Origin, words: Words) -> tuple[tuple[str, ...], ...]:
+    rows = [("step", step.id, step.date, step.output.id, step.confidence.level) for step in answer.way]
+    if answer.first is not None:
+        rows.append(("first", answer.first.model.id, answer.first.date, answer.first.mark.mark, answer.first.mark.claim.id))
+    named = (("leading", (answer.leading,) if answer.leading else ()), ("other", answer.others), ("ruled-out", answer.ruled_out))
+    for role, claims in named:
+        for claim in claims:
+            graded = claim.confidence.graded
+            rows.append((role, claim.id, claim.confidence.level, "contested" if graded.contested else "", words.pick(claim.says)))
+    rows += [("later", mark.step.output.id, mark.step.date, mark.mark, mark.claim.id) for mark in answer.later]
+    rows += [("open", question.id, "", "", words.pick(question.says)) for question in answer.open]
+    return tuple(rows)
