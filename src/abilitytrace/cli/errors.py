@@ -35,7 +35,9 @@ def _either(kinds: tuple[str, ...]) -> str:
 def _unknown(error: UnknownName) -> str:
     lines = [f"error[E202]: unknown {_either(error.kinds)} `{visible(error.name)}`"]
     if error.nearest:
-        shown = [f"`{identifier}`" + (f" ({name})" if name != identifier else "") for name, identifier, _ in error.nearest]
+        shown = [
+            f"`{identifier}`" + (f" ({name})" if name != identifier else "") for name, identifier, _ in error.nearest
+        ]
         lines.append(f"help: did you mean {' or '.join(shown)}?")
     plural = {"ability": "abilities"}.get(error.kinds[0], f"{error.kinds[0]}s") if len(error.kinds) == 1 else "models"
     lines.append(f"help: abilitytrace list {plural}")
@@ -53,7 +55,9 @@ def diagnostic_text(problem: Diagnostic) -> str:
         text = visible(problem.line_text[start : start + 110])
         gutter = f"{where.line:>5} | "
         lines.append(f"{gutter}{text}")
-        lines.append(" " * (len(gutter) - 2) + "| " + " " * max(where.column - 1 - start, 0) + "^" * min(problem.length, 60))
+        lines.append(
+            " " * (len(gutter) - 2) + "| " + " " * max(where.column - 1 - start, 0) + "^" * min(problem.length, 60)
+        )
     if problem.help:
         lines.append(f"  help: {visible(problem.help)}")
     return "\n".join(lines)
@@ -64,10 +68,23 @@ def _as_data(error: LineageError) -> dict[str, object]:
         nearest = [{"name": name, "id": identifier, "kind": kind} for name, identifier, kind in error.nearest]
         return {"code": "E202", "name": error.name, "expected": list(error.kinds), "nearest": nearest}
     if isinstance(error, WrongKind):
-        return {"code": "E203", "name": error.name, "id": error.identifier, "kind": error.kind, "expected": list(error.wanted)}
+        return {
+            "code": "E203",
+            "name": error.name,
+            "id": error.identifier,
+            "kind": error.kind,
+            "expected": list(error.wanted),
+        }
     assert isinstance(error, BadLineage)
     problems = [
-        {"code": p.code, "path": p.where.path, "line": p.where.line, "column": p.where.column, "message": p.message, "help": p.help}
+        {
+            "code": p.code,
+            "path": p.where.path,
+            "line": p.where.line,
+            "column": p.where.column,
+            "message": p.message,
+            "help": p.help,
+        }
         for p in error.diagnostics
     ]
     return {"code": "lineage", "problems": problems}

@@ -11,8 +11,6 @@ from abilitytrace.cli.complete import complete
 __all__ = [
     "COMMON",
     "Ability",
-    "AsOf",
-    "Brief",
     "Charset",
     "Color",
     "Format",
@@ -58,7 +56,9 @@ COMMON = {
     "format_": (
         Annotated[
             Format | None,
-            typer.Option("--format", "-f", envvar="ABILITYTRACE_FORMAT", help="How to write the answer.", rich_help_panel=_OUTPUT),
+            typer.Option(
+                "--format", "-f", envvar="ABILITYTRACE_FORMAT", help="How to write the answer.", rich_help_panel=_OUTPUT
+            ),
         ],
         None,
     ),
@@ -70,7 +70,12 @@ COMMON = {
     "lang": (
         Annotated[
             Language | None,
-            typer.Option("--lang", envvar="ABILITYTRACE_LANG", help="Language; the locale's if not given.", rich_help_panel=_OUTPUT),
+            typer.Option(
+                "--lang",
+                envvar="ABILITYTRACE_LANG",
+                help="Language; the locale's if not given.",
+                rich_help_panel=_OUTPUT,
+            ),
         ],
         None,
     ),
@@ -82,21 +87,41 @@ COMMON = {
     ),
     "charset": (
         Annotated[
-            Charset | None, typer.Option("--charset", help="Signs to draw with; what the terminal can show if not given.", rich_help_panel=_OUTPUT)
+            Charset | None,
+            typer.Option(
+                "--charset",
+                help="Signs to draw with; what the terminal can show if not given.",
+                rich_help_panel=_OUTPUT,
+            ),
         ],
         None,
     ),
-    "no_pager": (Annotated[bool, typer.Option("--no-pager", help="Never use a pager.", rich_help_panel=_OUTPUT)], False),
+    "no_pager": (
+        Annotated[bool, typer.Option("--no-pager", help="Never use a pager.", rich_help_panel=_OUTPUT)],
+        False,
+    ),
     "as_of": (
         Annotated[
-            str, typer.Option("--as-of", metavar="DATE", help="Answer as known at the end of DATE (2022, 2022-12, 2022-12-18).", rich_help_panel=_GRAPH)
+            str,
+            typer.Option(
+                "--as-of",
+                metavar="DATE",
+                help="Answer as known at the end of DATE (2022, 2022-12, 2022-12-18).",
+                rich_help_panel=_GRAPH,
+            ),
         ],
         "",
     ),
     "graph": (
         Annotated[
             list[Path] | None,
-            typer.Option("--graph", "-g", metavar="FILE", help="Lay a lineage file over the built-in one; repeatable.", rich_help_panel=_GRAPH),
+            typer.Option(
+                "--graph",
+                "-g",
+                metavar="FILE",
+                help="Lay a lineage file over the built-in one; repeatable.",
+                rich_help_panel=_GRAPH,
+            ),
         ],
         None,
     ),
@@ -106,5 +131,7 @@ COMMON = {
     ),
 }
 
-Ability = Annotated[str, typer.Argument(help="An ability: id, name or alias, English or Chinese.", autocompletion=complete("ability"))]
+Ability = Annotated[
+    str, typer.Argument(help="An ability: id, name or alias, English or Chinese.", autocompletion=complete("ability"))
+]
 Model = Annotated[str, typer.Argument(help="A model: id, name or alias.", autocompletion=complete("model"))]

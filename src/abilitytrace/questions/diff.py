@@ -16,7 +16,18 @@ from abilitytrace.questions.parts import (
 from abilitytrace.records import Spec, Step, Text, Thing
 from abilitytrace.vocabulary import MARKS
 
-__all__ = ["Change", "Diff", "MarkAt", "SpecDifference", "SpecValue", "diff", "knows", "marks_of", "merge_bases", "view_spec"]
+__all__ = [
+    "Change",
+    "Diff",
+    "MarkAt",
+    "SpecDifference",
+    "SpecValue",
+    "diff",
+    "knows",
+    "marks_of",
+    "merge_bases",
+    "view_spec",
+]
 
 VERDICTS = ("gained", "restored", "lost", "kept", "unknown")
 
@@ -232,7 +243,9 @@ def _spec_differences(lineage: Lineage, a: Thing, b: Thing) -> tuple[SpecDiffere
 
 
 def _values(lineage: Lineage, thing: Thing, attribute: str) -> tuple[SpecValue, ...]:
-    return tuple(view_spec(lineage, spec) for spec in thing.specs if spec.attribute == attribute and knows(lineage, spec))
+    return tuple(
+        view_spec(lineage, spec) for spec in thing.specs if spec.attribute == attribute and knows(lineage, spec)
+    )
 
 
 def knows(lineage: Lineage, spec: Spec) -> bool:

@@ -99,5 +99,7 @@ def _general(lineage: Lineage, steps: dict[str, Step], exchanges: list[Exchange]
     costly = [steps[exchange.step.id] for exchange in exchanges if exchange.gave_up or exchange.claims]
     causes = sorted(set().union(*(lineage.causes_of(step) for step in costly)) if costly else ())
     shown = {claim.id for exchange in exchanges for claim in exchange.claims}
-    claims = [c for c in lineage.claims_caused_by(causes) if c.kind == "tradeoff" and c.id not in shown] if causes else []
+    claims = (
+        [c for c in lineage.claims_caused_by(causes) if c.kind == "tradeoff" and c.id not in shown] if causes else []
+    )
     return tuple(sorted((view_claim(lineage, claim) for claim in claims), key=by_strength))

@@ -103,9 +103,15 @@ class _Growing:
         following = [] if model in above else self.following(model)
         seen = model in self.shown and bool(following) and self.options.dedupe
         self.shown.add(model)
-        cut = bool(following) and not seen and bool(self.options.depth and depth > self.options.depth or depth > _MAX_DEPTH)
-        branches = () if seen or cut else tuple(
-            self.node(other, other_step, depth + 1, above | {model}) for other, other_step in following
+        cut = (
+            bool(following)
+            and not seen
+            and bool(self.options.depth and depth > self.options.depth or depth > _MAX_DEPTH)
+        )
+        branches = (
+            ()
+            if seen or cut
+            else tuple(self.node(other, other_step, depth + 1, above | {model}) for other, other_step in following)
         )
         return Node(
             model=Named(model, thing.name),
@@ -130,7 +136,9 @@ class _Growing:
             steps = [(parent, step) for step in self.lineage.steps_to(model) for parent in step.inputs]
         else:
             steps = [(step.output, step) for step in self.lineage.steps_from(model)]
-        kept = [(other, step) for other, step in steps if step.relation in self.options.edges and other not in self.pruned]
+        kept = [
+            (other, step) for other, step in steps if step.relation in self.options.edges and other not in self.pruned
+        ]
         return sorted(kept, key=lambda pair: self.lineage.by_date(pair[1]))
 
     def other_inputs(self, model: str, step: Step | None, above: frozenset[str]) -> tuple[Named, ...]:
@@ -141,7 +149,9 @@ class _Growing:
     def rivals(self, step: Step | None) -> int:
         if step is None:
             return 0
-        return sum(other.id != step.id and other.relation in RELATIONS[:2] for other in self.lineage.steps_to(step.output))
+        return sum(
+            other.id != step.id and other.relation in RELATIONS[:2] for other in self.lineage.steps_to(step.output)
+        )
 
     def marks(self, step: Step | None) -> tuple[TreeMark, ...]:
         """The marks that claims of kind effect give the step, in the order of the files."""

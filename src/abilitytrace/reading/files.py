@@ -41,9 +41,7 @@ def read_files(paths: tuple[Path, ...]) -> ReadFiles:
     return ReadFiles(draft, tuple(inputs))
 
 
-def _read_file(
-    path: Path, shown: str, root: Path, draft: Draft, inputs: list[Input], seen: set[Path]
-) -> None:
+def _read_file(path: Path, shown: str, root: Path, draft: Draft, inputs: list[Input], seen: set[Path]) -> None:
     try:
         resolved = path.resolve()
     except (OSError, RuntimeError) as error:
@@ -113,9 +111,13 @@ def _diagnostic(document: Document, keys: tuple[Key, ...], problem: dict) -> Dia
     last = str(keys[-1]) if keys else ""
     if kind == "extra_forbidden":
         near = difflib.get_close_matches(last, _known_keys(keys), 1)
-        return document.diagnostic("E111", keys, f"unknown key `{last}`", f"did you mean `{near[0]}`?" if near else "", last)
+        return document.diagnostic(
+            "E111", keys, f"unknown key `{last}`", f"did you mean `{near[0]}`?" if near else "", last
+        )
     if kind == "missing":
-        return document.diagnostic("E112", keys[:-1], f"`{last}` is missing", "add it", str(keys[-2]) if keys[1:] else "")
+        return document.diagnostic(
+            "E112", keys[:-1], f"`{last}` is missing", "add it", str(keys[-2]) if keys[1:] else ""
+        )
     if kind == "value_error":
         message = str(context.get("error", problem["msg"]))
     else:

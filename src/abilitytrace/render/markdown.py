@@ -7,12 +7,13 @@ from abilitytrace.render.page import Block, Branch, Bullets, Heading, Item, Line
 __all__ = ["render_markdown"]
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+_ESCAPED = r"\\\1"
 
 
 def _line(line: Line) -> str:
     parts = []
     for span in line:
-        text = _SPECIAL.sub(r"\\\1", visible(span.text))
+        text = _SPECIAL.sub(_ESCAPED, visible(span.text))
         bold = span.style in ("strong", "name", "gain", "loss", "level") and text.strip()
         parts.append(f"**{text}**" if bold else text)
     return "".join(parts).replace("****", "")
@@ -35,15 +36,17 @@ def _block(block: Block) -> str:
         return "\n".join(line for item in block.items for line in _item(item, 0))
     if isinstance(block, Table):
         rows = [" | ".join(_line(cell) for cell in row) for row in block.rows]
-        head = " | ".join(_SPECIAL.sub(r"\\\1", visible(column)) for column in block.columns)
+        head = " | ".join(_SPECIAL.sub(_ESCAPED, visible(column)) for column in block.columns)
         rule = " | ".join("---" for _ in block.columns)
         return "\n".join(f"| {row} |" for row in (head, rule, *rows))
     return "\n".join(line for root in block.roots for line in _branch(root, 0))
 
 
 def _item(item: Item, depth: int) -> list[str]:
-    marker = "" if item.marker == "•" else f"{_SPECIAL.sub(r'\\\1', item.marker)} "
-    lines = ["  " * depth + "- " + marker + "  \n".join(("  " * (depth + 1) if i else "") + _line(line) for i, line in enumerate((item.line, *item.more)))]
+    indent = "  " * depth
+    marker = "" if item.marker == "•" else _SPECIAL.sub(_ESCAPED, item.marker) + " "
+    text = f"  \n{indent}  ".join(_line(line) for line in (item.line, *item.more))
+    lines = [f"{indent}- {marker}{text}"]
     for child in item.items:
         lines += _item(child, depth + 1)
     return lines

@@ -6,7 +6,21 @@ Text in a span is shown as it is: no markup is read in it, and control character
 import unicodedata
 from typing import NamedTuple
 
-__all__ = ["Block", "Branch", "Bullets", "Heading", "Item", "Line", "Page", "Para", "Span", "Table", "Tree", "flat", "visible"]
+__all__ = [
+    "Block",
+    "Branch",
+    "Bullets",
+    "Heading",
+    "Item",
+    "Line",
+    "Page",
+    "Para",
+    "Span",
+    "Table",
+    "Tree",
+    "flat",
+    "visible",
+]
 
 
 class Span(NamedTuple):

@@ -50,7 +50,9 @@ def _candidates(folder: Path, key: str) -> list[Path]:
     """The stores kept for a key: `<key>-<SHA-256 of the store itself>.sqlite`, one unless two processes raced."""
     if not folder.is_dir():
         return []
-    return [folder / name for name in sorted(os.listdir(folder)) if name.startswith(f"{key}-") and name.endswith(".sqlite")]
+    return [
+        folder / name for name in sorted(os.listdir(folder)) if name.startswith(f"{key}-") and name.endswith(".sqlite")
+    ]
 
 
 def _good_store(path: Path) -> sqlite3.Connection | None:

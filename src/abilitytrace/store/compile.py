@@ -51,10 +51,7 @@ class _Writer:
             first_known[item.target] = min(first_known.get(item.target, known), known)
         self.insert(
             "score",
-            (
-                (i, s.model, s.benchmark, self.known_since(s.source), encode(s))
-                for i, s in enumerate(self.draft.scores)
-            ),
+            ((i, s.model, s.benchmark, self.known_since(s.source), encode(s)) for i, s in enumerate(self.draft.scores)),
         )
         for seq, definition in enumerate(self.found.values()):
             self.record(seq, definition, first_known)
@@ -106,7 +103,9 @@ def _names(kind: str, record: r.Record) -> list[tuple[str, str, str, int, str]]:
     shown = [(record.id, 0)]
     if isinstance(record, r.Thing | r.Source | r.Term):
         shown += [(record.name.en, 1), (record.name.zh, 1), *((alias, 2) for alias in record.aliases)]
-    rows = {(fold(name), record.id): (fold(name), record.id, kind, rank, name) for name, rank in reversed(shown) if name}
+    rows = {
+        (fold(name), record.id): (fold(name), record.id, kind, rank, name) for name, rank in reversed(shown) if name
+    }
     return list(reversed(rows.values()))
 
 
@@ -125,9 +124,13 @@ def _words_of(record: r.Record) -> tuple[str, str]:
     """What full-text search sees of a record: its title and the rest."""
     notes = [part for note in record.notes for part in note.says]
     if isinstance(record, r.Step):
-        return record.output, " ".join((record.id, *record.inputs, *record.methods, *record.datasets, *record.says, *notes))
+        return record.output, " ".join(
+            (record.id, *record.inputs, *record.methods, *record.datasets, *record.says, *notes)
+        )
     if isinstance(record, r.Thing | r.Source | r.Term):
-        specs = [] if isinstance(record, r.Term) else [part for spec in record.specs for part in (*spec.value, *spec.note)]
+        specs = (
+            [] if isinstance(record, r.Term) else [part for spec in record.specs for part in (*spec.value, *spec.note)]
+        )
         authors = record.authors if isinstance(record, r.Source) else ""
         return " ".join((record.id, *record.name, *record.aliases)), " ".join((*record.says, authors, *specs, *notes))
     return " ".join(record.says), " ".join((record.id, *notes))

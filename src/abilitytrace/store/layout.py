@@ -143,7 +143,11 @@ def _event(row: list[Any]) -> r.Event:
 def _term(row: list[Any]) -> r.Term:
     term = r.Term._make(row)
     return term._replace(
-        name=_text(row[1]), aliases=tuple(term.aliases), says=_text(row[3]), about=tuple(term.about), notes=_notes(row[7])
+        name=_text(row[1]),
+        aliases=tuple(term.aliases),
+        says=_text(row[3]),
+        about=tuple(term.about),
+        notes=_notes(row[7]),
     )
 
 
@@ -166,6 +170,4 @@ def decode_evidence(body: str) -> r.Evidence:
     """An evidence item from its JSON."""
     row = json.loads(body)
     item = r.Evidence._make(row)
-    return item._replace(
-        finding=_text(row[5]), concerns=tuple(row[9]), upgrades=tuple(row[10]), also=_places(row[11])
-    )
+    return item._replace(finding=_text(row[5]), concerns=tuple(row[9]), upgrades=tuple(row[10]), also=_places(row[11]))

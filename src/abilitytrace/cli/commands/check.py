@@ -14,7 +14,9 @@ __all__ = ["command"]
 
 def command(
     session: Session,
-    files: Annotated[list[Path] | None, typer.Argument(help="Lineage files; the built-in one if none is given.")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Lineage files; the built-in one if none is given.")
+    ] = None,
 ) -> int:
     """Find every problem in lineage files: each with its file, line and column, and the way out.
 

@@ -17,7 +17,9 @@ def command(
     session: Session,
     a: Model,
     b: Model,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something was gained or lost.")] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 when something was gained or lost.")
+    ] = False,
 ) -> int:
     """What did one model gain and lose against another?
 

@@ -17,7 +17,10 @@ def command(
     session: Session,
     ability: Ability,
     model: Annotated[
-        str, typer.Option("--model", "-m", help="Only what happened on the way to this model.", autocompletion=complete("model"))
+        str,
+        typer.Option(
+            "--model", "-m", help="Only what happened on the way to this model.", autocompletion=complete("model")
+        ),
     ] = "",
 ) -> None:
     """Where does an ability come from?

@@ -15,13 +15,33 @@ __all__ = ["command"]
 
 def command(
     session: Session,
-    root: Annotated[str, typer.Argument(help="The model to start from; every root if none is given.", autocompletion=complete("model"))] = "",
-    invert: Annotated[bool, typer.Option("--invert", "-i", help="What the model was made from, back to the roots.")] = False,
-    depth: Annotated[int, typer.Option("--depth", "-d", min=0, help="How many steps to show; 1 is direct ones, 0 all.")] = 0,
-    prune: Annotated[list[str] | None, typer.Option("--prune", help="Leave out this model and what hangs on it; repeatable.", autocompletion=complete("model"))] = None,
-    ability: Annotated[str, typer.Option("--ability", "-a", help="Show the marks of this ability only.", autocompletion=complete("ability"))] = "",
+    root: Annotated[
+        str,
+        typer.Argument(help="The model to start from; every root if none is given.", autocompletion=complete("model")),
+    ] = "",
+    invert: Annotated[
+        bool, typer.Option("--invert", "-i", help="What the model was made from, back to the roots.")
+    ] = False,
+    depth: Annotated[
+        int, typer.Option("--depth", "-d", min=0, help="How many steps to show; 1 is direct ones, 0 all.")
+    ] = 0,
+    prune: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--prune", help="Leave out this model and what hangs on it; repeatable.", autocompletion=complete("model")
+        ),
+    ] = None,
+    ability: Annotated[
+        str,
+        typer.Option(
+            "--ability", "-a", help="Show the marks of this ability only.", autocompletion=complete("ability")
+        ),
+    ] = "",
     edges: Annotated[
-        str, typer.Option("--edges", "-e", help="Relations to follow: derives, succeeds, imitates, all; no-KIND takes one away.")
+        str,
+        typer.Option(
+            "--edges", "-e", help="Relations to follow: derives, succeeds, imitates, all; no-KIND takes one away."
+        ),
     ] = "",
     no_dedupe: Annotated[bool, typer.Option("--no-dedupe", help="Show repeated subtrees in full.")] = False,
 ) -> None:

@@ -139,6 +139,8 @@ def _rows(answer: Diff, words: Words) -> tuple[tuple[str, ...], ...]:
         marks = [f"{mark.step.output.id}:{mark.mark}:{mark.claim.id}" for mark in (*change.of_a, *change.of_b)]
         rows.append((change.verdict, change.ability.id, *marks))
     for spec in answer.specs:
-        sides = [" | ".join(dict.fromkeys(spec_value(words, value) for value in values)) for values in (spec.of_a, spec.of_b)]
+        sides = [
+            " | ".join(dict.fromkeys(spec_value(words, value) for value in values)) for values in (spec.of_a, spec.of_b)
+        ]
         rows.append(("spec", spec.attribute.id, *sides))
     return tuple(rows)

@@ -29,7 +29,10 @@ def page(answer: Origin, words: Words) -> Page:
         items = tuple(step_item(words, step, arrow if i else "•") for i, step in enumerate(answer.way))
         blocks += [heading(words, "origin.way"), Bullets(items)]
     if answer.leading is not None:
-        blocks += [heading(words, "origin.leading-heading"), Bullets((claim_item(words, answer.leading, evidence=_LEADING),))]
+        blocks += [
+            heading(words, "origin.leading-heading"),
+            Bullets((claim_item(words, answer.leading, evidence=_LEADING),)),
+        ]
     blocks += _claims(words, "origin.others", answer.others, _OTHER)
     blocks += _claims(words, "origin.ruled-out", answer.ruled_out, _OTHER)
     if answer.later:
@@ -116,12 +119,26 @@ def _open(words: Words, answer: Origin) -> tuple[Item, ...]:
 def _rows(answer: Origin, words: Words) -> tuple[tuple[str, ...], ...]:
     rows = [("step", step.id, step.date, step.output.id, step.confidence.level) for step in answer.way]
     if answer.first is not None:
-        rows.append(("first", answer.first.model.id, answer.first.date, answer.first.mark.mark, answer.first.mark.claim.id))
-    named = (("leading", (answer.leading,) if answer.leading else ()), ("other", answer.others), ("ruled-out", answer.ruled_out))
+        rows.append(
+            ("first", answer.first.model.id, answer.first.date, answer.first.mark.mark, answer.first.mark.claim.id)
+        )
+    named = (
+        ("leading", (answer.leading,) if answer.leading else ()),
+        ("other", answer.others),
+        ("ruled-out", answer.ruled_out),
+    )
     for role, claims in named:
         for claim in claims:
             graded = claim.confidence.graded
-            rows.append((role, claim.id, claim.confidence.level, "contested" if graded.contested else "", words.pick(claim.says)))
+            rows.append(
+                (
+                    role,
+                    claim.id,
+                    claim.confidence.level,
+                    "contested" if graded.contested else "",
+                    words.pick(claim.says),
+                )
+            )
     rows += [("later", mark.step.output.id, mark.step.date, mark.mark, mark.claim.id) for mark in answer.later]
     rows += [("open", question.id, "", "", words.pick(question.says)) for question in answer.open]
     return tuple(rows)

@@ -81,9 +81,7 @@ def confidence_lines(words: Words, confidence: Confidence) -> tuple[Line, ...]:
     graded = confidence.graded
     level = words.level(graded.level, contested=graded.contested)
     if graded.date:
-        line = words.line(
-            "confidence.graded", level=level, account=words.account(graded), date=words.date(graded.date)
-        )
+        line = words.line("confidence.graded", level=level, account=words.account(graded), date=words.date(graded.date))
     else:
         line = words.line("confidence.ungraded", level=level)
     if confidence.standing in ("ahead", "behind"):
@@ -101,7 +99,10 @@ def evidence_items(words: Words, items: tuple[EvidenceView, ...]) -> tuple[Item,
     shown = []
     for item in items:
         weight = words.plural(
-            "evidence.weight", 1 if item.points == 1 else 2, kind=words.label("evidence", item.kind), points=f"{item.points:g}"
+            "evidence.weight",
+            1 if item.points == 1 else 2,
+            kind=words.label("evidence", item.kind),
+            points=f"{item.points:g}",
         )
         flags = [words.label("concern", concern) for concern in item.concerns]
         flags += [words.label("upgrade", upgrade) for upgrade in item.upgrades]
@@ -110,7 +111,10 @@ def evidence_items(words: Words, items: tuple[EvidenceView, ...]) -> tuple[Item,
             about = words.label("evidence", item.kind)
         line: Line = (*source_line(words, item.source), Span(" · " + about, "source"))
         if item.stated:
-            line = (*line, Span(" · " + words.say("evidence.hedge", level=words.label("stated", item.stated)), "source"))
+            line = (
+                *line,
+                Span(" · " + words.say("evidence.hedge", level=words.label("stated", item.stated)), "source"),
+            )
         if item.cites is not None:
             line = (*line, Span(" · " + words.say("evidence.cites", source=_cited(item.cites)), "source"))
         shown.append(Item((Span(words.pick(item.finding)),), signs[item.stance], (line,), style=styles[item.stance]))
@@ -154,9 +158,7 @@ def step_line(words: Words, step: StepView) -> Line:
 def step_item(words: Words, step: StepView, marker: str) -> Item:
     """A step as a list item, with its graded confidence and rival accounts under it."""
     graded = step.confidence.graded
-    line: Line = words.line(
-        "step.founded", "dim", level=words.level(step.confidence.level, contested=graded.contested)
-    )
+    line: Line = words.line("step.founded", "dim", level=words.level(step.confidence.level, contested=graded.contested))
     if step.rivals:
         line = (*line, Span(" · " + words.plural("step.rivals", step.rivals), "warn"))
     return Item(step_line(words, step), marker, (line,))
@@ -170,8 +172,6 @@ def note_items(words: Words, notes: tuple[NoteView, ...]) -> Bullets:
             for note in notes
         )
     )
-
-
 
 
 def spec_value(words: Words, value: SpecValue) -> str:

@@ -64,7 +64,9 @@ def _lead(words: Words, answer: Tradeoffs) -> Line:
         stated = words.label("stated", first.level)
         date = words.date(first.source.published)
         parts.append(
-            words.line("tradeoffs.confidence", stated=stated, date=date, level=level, ability=name(words, costly.gave_up[0][0]))
+            words.line(
+                "tradeoffs.confidence", stated=stated, date=date, level=level, ability=name(words, costly.gave_up[0][0])
+            )
         )
     return words.sentences(parts)
 

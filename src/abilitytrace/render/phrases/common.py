@@ -1,0 +1,48 @@
+"""The phrases that several pages share."""
+
+__all__ = ["PHRASES"]
+
+PHRASES: dict[str, tuple[str, str]] = {
+    "date.none": ("undated", "日期不详"),
+    "date.span": ("{start} to {end}", "{start}至{end}"),
+    "list.and": (" and ", "和"),
+    "list.or": (" or ", "或"),
+    "list.comma": (", ", "、"),
+    "list.semicolon": ("; ", "；"),
+    "as-of": ("As known at the end of {date}.", "以截至 {date} 的认识为准。"),
+    "confidence.contested": ("contested", "存在异议"),
+    "confidence.account": (
+        "{supports} for, {disputes} against, {groups} groups",
+        "支持 {supports} 分，反对 {disputes} 分，{groups} 个研究组",
+    ),
+    "confidence.stated-all": ("stated: {levels}", "原文：{levels}"),
+    "confidence.unstated": ("stated: no level given", "原文：未给出把握程度"),
+    "confidence.graded": ("graded: {level} ({account}; {date})", "评定：{level}（{account}；{date}）"),
+    "confidence.ungraded": ("graded: {level} (no evidence)", "评定：{level}（无证据）"),
+    "confidence.overridden": ("set by hand to {level}", "人工定为{level}"),
+    "limit.weak-kinds": ("held at limited: only weak kinds of evidence", "上限为有限：只有弱证据"),
+    "limit.all-indirect": ("held at limited: all of it indirect", "上限为有限：证据均为间接"),
+    "limit.one-group": ("held at moderate: one group only", "上限为中等：只来自一个研究组"),
+    "limit.contested": ("one level down for what speaks against it", "因有反对证据降一级"),
+    "limit.two-groups-a-year-apart": (
+        "two groups at least a year apart, nothing against",
+        "相隔一年以上的两个研究组一致，且无反对",
+    ),
+    "evidence.source": ("{source}, {date}", "{source}，{date}"),
+    "evidence.place": ("{source}, {at}, {date}", "{source}，{at}，{date}"),
+    "evidence.cites": ("reporting {source}", "转述 {source}"),
+    "evidence.hedge": ("put as {level}", "措辞：{level}"),
+    "evidence.weight.one": ("{kind}, {points} point", "{kind}，{points} 分"),
+    "evidence.weight.many": ("{kind}, {points} points", "{kind}，{points} 分"),
+    "evidence.for": ("Evidence for", "支持的证据"),
+    "evidence.against": ("Evidence against", "反对的证据"),
+    "evidence.neutral": ("Neither for nor against", "中立的材料"),
+    "evidence.more.one": ("1 more: abilitytrace evidence {id}", "另有 1 条：abilitytrace evidence {id}"),
+    "evidence.more.many": ("{count} more: abilitytrace evidence {id}", "另有 {count} 条：abilitytrace evidence {id}"),
+    "step.methods": ("by {methods}", "方法：{methods}"),
+    "step.scratch": ("trained from scratch", "从头训练"),
+    "step.founded": ("the step is graded {level}", "此步骤评定为{level}"),
+    "step.rivals.one": ("1 rival account", "另有 1 种说法"),
+    "step.rivals.many": ("{count} rival accounts", "另有 {count} 种说法"),
+    "list.versus": (" / ", " / "),
+}
