@@ -11,7 +11,22 @@ from abilitytrace.dates import last_day, years_between
 from abilitytrace.records import Evidence, Stated
 from abilitytrace.vocabulary import GRADED, STATED
 
-__all__ = ["EFFECT_POINTS", "LINEAGE_POINTS", "RULE", "Grade", "at_least", "grade", "points", "standing", "weakest"]
+__all__ = [
+    "EFFECT_POINTS",
+    "LINEAGE_POINTS",
+    "RULE",
+    "Grade",
+    "Tally",
+    "Thresholds",
+    "at_least",
+    "grade",
+    "ladder",
+    "points",
+    "standing",
+    "tally",
+    "thresholds",
+    "weakest",
+]
 
 RULE = "at-1"
 
@@ -56,6 +71,47 @@ class Grade(NamedTuple):
     rule: str = RULE
 
 
+class Tally(NamedTuple):
+    """What the items of one kind add up to: `points` of the best item of each group, of which at most `cap` count."""
+
+    kind: str
+    items: int
+    groups: int
+    points: float
+    cap: float
+
+    @property
+    def counted(self) -> float:
+        """The points that count."""
+        return min(self.points, self.cap)
+
+
+class Thresholds(NamedTuple):
+    """The numbers of the rule beside the points of the kinds. Points, except where the name says otherwise.
+
+    `weak_kinds` alone reach `limited`; `refuted_share` is what the points against must be of those for.
+    """
+
+    moderate: float = _MODERATE
+    strong: float = _STRONG
+    floor: float = _FLOOR
+    concern: float = 1.0
+    serious_concern: float = 2.0
+    upgrade: float = 1.0
+    weak_kinds: tuple[str, ...] = tuple(kind for kind in EFFECT_POINTS if kind in _WEAK_KINDS)
+    contested_share: float = 0.5
+    refuted_share: float = 2.0
+    refuted_points: float = _REFUTE_POINTS
+    refuted_groups: int = _REFUTE_GROUPS
+    established_groups: int = 2
+    established_years: float = _YEARS_APART
+
+
+def thresholds() -> Thresholds:
+    """The numbers of the rule beside the points of the kinds."""
+    return Thresholds()
+
+
 def points(item: Evidence, *, lineage: bool = False) -> float:
     """What one item is worth before caps: its kind's points, less its concerns, plus one for an upgrade."""
     base, _ = (LINEAGE_POINTS if lineage else EFFECT_POINTS).get(item.kind, (_FLOOR, 0.0))
@@ -63,24 +119,32 @@ def points(item: Evidence, *, lineage: bool = False) -> float:
     return max(base - lost, _FLOOR) + (1 if item.upgrades else 0)
 
 
+def tally(items: Iterable[Evidence], *, lineage: bool = False) -> tuple[Tally, ...]:
+    """What the items add up to, kind by kind in the order of the table; kinds without items are left out."""
+    of_kind: dict[str, list[Evidence]] = {}
+    for item in items:
+        of_kind.setdefault(item.kind, []).append(item)
+    tallies = []
+    for kind, (_, cap) in (LINEAGE_POINTS if lineage else EFFECT_POINTS).items():
+        best: dict[str, float] = {}
+        for item in of_kind.get(kind, ()):
+            best[item.group] = max(best.get(item.group, 0.0), points(item, lineage=lineage))
+        if best:
+            tallies.append(Tally(kind, len(of_kind[kind]), len(best), sum(best.values()), cap))
+    return tuple(tallies)
+
+
 def _total(items: list[Evidence], *, lineage: bool) -> float:
     """Points of all items: the best of each group within a kind, summed up to the kind's cap."""
-    best: dict[tuple[str, str], float] = {}
-    for item in items:
-        key = (item.kind, item.group)
-        best[key] = max(best.get(key, 0.0), points(item, lineage=lineage))
-    caps = LINEAGE_POINTS if lineage else EFFECT_POINTS
-    total = 0.0
-    for kind, (_, cap) in caps.items():
-        total += min(cap, sum(value for (of_kind, _), value in best.items() if of_kind == kind))
-    return total
+    return sum((kind.counted for kind in tally(items, lineage=lineage)), 0.0)
 
 
 def _is_indirect(item: Evidence) -> bool:
     return any(concern.endswith("indirect") for concern in item.concerns)
 
 
-def _ladder(total: float) -> str:
+def ladder(total: float) -> str:
+    """The level that points alone reach, before gates and before what speaks against."""
     if total >= _STRONG:
         return "strong"
     if total >= _MODERATE:
@@ -126,7 +190,7 @@ def grade(items: Iterable[Evidence], *, lineage: bool = False) -> Grade:
     supports = [item for item in counted if item.stance == "supports"]
     disputes = [item for item in counted if item.stance == "disputes"]
     given, against = _total(supports, lineage=lineage), _total(disputes, lineage=lineage)
-    level, limits = _ladder(given), []
+    level, limits = ladder(given), []
     if supports and not lineage:
         level, limits = _gated(level, supports)
     contested = against > 0

@@ -117,6 +117,15 @@ class Lineage:
         found = [decode(kind, body) for (body,) in rows]
         return [record for record in found if isinstance(record, record_type)]
 
+    def naming(self, identifier: str, kind: str, record_type: type[_R]) -> list[_R]:
+        """The records of a kind, known on the date, that hold another record's id in any of their fields."""
+        rows = self._db.execute(
+            "select body from record where kind = ? and id != ? and known <= ? and instr(body, ?) order by seq",
+            (kind, identifier, self._day, f'"{identifier}"'),
+        ).fetchall()
+        found = [decode(kind, body) for (body,) in rows]
+        return [record for record in found if isinstance(record, record_type)]
+
     def counts(self) -> dict[str, int]:
         """How many records of each kind were known on the date."""
         rows = self._db.execute("select kind, count(*) from record where known <= ? group by kind", (self._day,))
@@ -245,6 +254,18 @@ class Lineage:
             ).fetchall()
             self._evidence[target] = tuple(decode_evidence(body) for (body,) in rows)
         return self._evidence[target]
+
+    def evidence_naming(self, source: str) -> tuple[Evidence, ...]:
+        """The evidence known on the date that comes from a source, is repeated in it (`also`), or reports it (`cites`)."""
+        rows = self._db.execute(
+            "select body from evidence where instr(body, ?) and known <= ? order by seq", (f'"{source}"', self._day)
+        ).fetchall()
+        items = [decode_evidence(body) for (body,) in rows]
+        return tuple(
+            item
+            for item in items
+            if source in (item.source, item.cites) or any(place.source == source for place in item.also)
+        )
 
     def is_lineage(self, identifier: str) -> bool:
         """Whether a record is graded by the table for lineage: a step, or a claim of that kind."""

@@ -29,6 +29,8 @@ def unknown_references(draft: Draft) -> Iterator[Diagnostic]:
     for identifier, wanted, document, keys in draft.references:
         kind = kinds.get(identifier)
         expected = " or ".join(wanted) if wanted else "record"
+        if kind is None and identifier in draft.broken:
+            continue
         if kind is None:
             candidates = [key for key, of_kind in kinds.items() if not wanted or of_kind in wanted]
             near = difflib.get_close_matches(identifier, candidates, 1, 0.6)

@@ -1,6 +1,7 @@
 """Errors as text: compiler style on stderr, JSON for programs; and the exit codes."""
 
 import json
+import shlex
 
 from abilitytrace.diagnostics import BadLineage, Diagnostic, LineageError, UnknownName, WrongKind
 from abilitytrace.render.page import visible
@@ -10,6 +11,9 @@ __all__ = ["EXIT_BAD_INPUT", "EXIT_NO", "EXIT_USAGE", "describe", "diagnostic_te
 EXIT_NO = 1
 EXIT_USAGE = 2
 EXIT_BAD_INPUT = 3
+
+# a question shows this many problems of a broken file; `check` shows all
+_SHOWN = 10
 
 
 def describe(error: LineageError, *, as_json: bool) -> str:
@@ -25,7 +29,15 @@ def describe(error: LineageError, *, as_json: bool) -> str:
             f"help: abilitytrace show {error.identifier}"
         )
     assert isinstance(error, BadLineage)
-    return "\n".join(diagnostic_text(problem) for problem in error.diagnostics if problem.is_error)
+    problems = [problem for problem in error.diagnostics if problem.is_error]
+    lines = [diagnostic_text(problem) for problem in problems[:_SHOWN]]
+    if len(problems) > _SHOWN:
+        lines.append(f"… and {len(problems) - _SHOWN} more errors")
+    files = dict.fromkeys(problem.where.path for problem in problems)
+    lines.append(
+        f"help: abilitytrace check {' '.join(shlex.quote(path) for path in files)}" if len(problems) > _SHOWN else ""
+    )
+    return "\n".join(line for line in lines if line)
 
 
 def _either(kinds: tuple[str, ...]) -> str:

@@ -33,7 +33,7 @@ VERDICTS = ("gained", "restored", "lost", "kept", "unknown")
 
 
 class MarkAt(NamedTuple):
-    """A mark, the step it belongs to, and the claim behind it."""
+    """A mark, the step it belongs to, and the claim behind it: of kind origin when it is expected of the step's method."""
 
     step: StepView
     mark: str
@@ -104,7 +104,11 @@ def diff(lineage: Lineage, a: str, b: str) -> Diff:
     only_b = _own_steps(lineage, of_b, of_a)
     shared = [step for key, step in of_a.steps.items() if key in of_b.steps]
     relation = _relation(lineage, first, second, of_a, of_b, bases)
-    changes = _changes(lineage, only_a, only_b, shared) if relation not in ("same", "unrelated") else ()
+    changes = (
+        _changes(lineage, only_a, only_b, shared, frozenset((first, second, *bases)))
+        if relation not in ("same", "unrelated")
+        else ()
+    )
     return Diff(
         a=lineage.named(first),
         b=lineage.named(second),
@@ -161,46 +165,85 @@ def _relation(lineage: Lineage, a: str, b: str, of_a: Ancestry, of_b: Ancestry, 
     return "siblings" if parents_a & parents_b & set(bases) else "cousins"
 
 
-def marks_of(lineage: Lineage, steps: Iterable[Step]) -> dict[str, list[MarkAt]]:
-    """Ability → the marks that some steps carry, oldest step first; of two claims on one step, the better founded.
+def marks_of(lineage: Lineage, steps: Iterable[Step], against: frozenset[str] = frozenset()) -> dict[str, list[MarkAt]]:
+    """Ability → the marks that steps carry by claims of kind effect, in the order given; of two, the better founded.
 
-    A step's own marks are those of claims of kind effect that name it. Where it has none for an ability, an origin
-    claim about one of its methods or data speaks for it.
+    Rival steps to one model are two accounts of one change: it counts once. Of marks that compare with different models,
+    those that compare with one of `against` go first.
     """
     found: dict[str, dict[str, MarkAt]] = {}
     for step in steps:
         view = view_step(lineage, step)
-        for claim in lineage.claims_caused_by(sorted(lineage.causes_of(step))):
-            if claim.kind not in ("effect", "origin") or not claim.effects:
-                continue
-            if claim.kind == "origin" and len(claim.cause) > 1 and not set(claim.cause) <= lineage.causes_of(step):
-                continue
-            shown = view_claim(lineage, claim)
-            for ability, mark in claim.effects:
-                held = found.setdefault(ability, {})
-                if claim.kind == "origin" and (mark == "none" or shown.confidence.level == "refuted"):
-                    continue
-                # rival steps to one model are two accounts of one change: it counts once
-                if step.output not in held or _rank(shown) < _rank(held[step.output].claim):
-                    held[step.output] = MarkAt(view, mark, shown)
+        for claim in lineage.claims_caused_by([step.id]):
+            if claim.kind == "effect":
+                shown = view_claim(lineage, claim)
+                for ability, mark in claim.effects:
+                    _keep_best(found.setdefault(ability, {}), MarkAt(view, mark, shown), against)
     return {ability: list(marks.values()) for ability, marks in found.items()}
 
 
-def _rank(claim: ClaimView) -> tuple[bool, tuple[int, float, float]]:
-    return (claim.kind != "effect", by_strength(claim))
+def expected_of(lineage: Lineage, steps: Iterable[Step]) -> dict[str, list[MarkAt]]:
+    """Ability → the marks to be expected of steps by what their methods and data are claimed to do in general.
+
+    Only origin claims that name no cause the step lacks and are not refuted; a claim about some models speaks for these and
+    for what descends from them.
+    """
+    found: dict[str, dict[str, MarkAt]] = {}
+    for step in steps:
+        view = view_step(lineage, step)
+        causes = lineage.causes_of(step)
+        family = lineage.ancestry(step.output).models
+        for claim in lineage.claims_caused_by(sorted(causes)):
+            models = {subject for subject in claim.about if lineage.kind(subject) == "model"}
+            speaks = claim.kind == "origin" and causes.issuperset(claim.cause) and (not models or bool(models & family))
+            if speaks and (shown := view_claim(lineage, claim)).confidence.level != "refuted":
+                for ability, mark in claim.effects:
+                    if mark != "none":
+                        _keep_best(found.setdefault(ability, {}), MarkAt(view, mark, shown))
+    return {ability: list(marks.values()) for ability, marks in found.items()}
 
 
-def _changes(lineage: Lineage, only_a: list[Step], only_b: list[Step], shared: list[Step]) -> tuple[Change, ...]:
+def _keep_best(held: dict[str, MarkAt], mark: MarkAt, against: frozenset[str] = frozenset()) -> None:
+    """Keeps of two marks on one model the one that compares with a model asked about, then the better founded."""
+
+    def rank(candidate: MarkAt) -> tuple[bool, tuple[int, float, float]]:
+        versus = candidate.claim.versus
+        compared = {versus.id} if versus else {model.id for model in candidate.step.inputs}
+        return (not compared & against, by_strength(candidate.claim))
+
+    model = mark.step.output.id
+    if model not in held or rank(mark) < rank(held[model]):
+        held[model] = mark
+
+
+class _Side(NamedTuple):
+    """The marks on one side since the ways parted: those that steps carry, and those to be expected of their methods."""
+
+    own: dict[str, list[MarkAt]]
+    expected: dict[str, list[MarkAt]]
+
+    def marks(self, ability: str, other: "_Side") -> tuple[MarkAt, ...]:
+        """Its own marks; the expected ones where it has none and the other side, or nobody here, has any of its own."""
+        if ability in self.own:
+            return tuple(self.own[ability])
+        return tuple(self.expected.get(ability, ())) if ability in other.own or not self.own else ()
+
+
+def _changes(
+    lineage: Lineage, only_a: list[Step], only_b: list[Step], shared: list[Step], against: frozenset[str]
+) -> tuple[Change, ...]:
     """The change of every ability that has a mark on either side or before, by verdict, then in the order of the files."""
-    of_a, of_b, before = (marks_of(lineage, steps) for steps in (only_a, only_b, shared))
+    side_a, side_b = (
+        _Side(marks_of(lineage, steps, against), expected_of(lineage, steps)) for steps in (only_a, only_b)
+    )
+    before = marks_of(lineage, shared)
     changes = []
     for ability in lineage.all("ability", Thing):
-        key = ability.id
-        a, b = tuple(of_a.get(key, ())), tuple(of_b.get(key, ()))
-        earlier = tuple(before.get(key, ()))
+        a, b = side_a.marks(ability.id, side_b), side_b.marks(ability.id, side_a)
+        earlier = tuple(before.get(ability.id, ()))
         if a or b or earlier:
             verdict, one_sided = _verdict(a, b)
-            changes.append(Change(Named(key, ability.name), verdict, a, b, earlier, one_sided))
+            changes.append(Change(Named(ability.id, ability.name), verdict, a, b, earlier, one_sided))
     return tuple(sorted(changes, key=lambda change: VERDICTS.index(change.verdict)))
 
 
@@ -218,6 +261,9 @@ def _verdict(a: tuple[MarkAt, ...], b: tuple[MarkAt, ...]) -> tuple[str, bool]:
     """
     moved = _sum(b) - _sum(a)
     one_sided = bool(a) != bool(b)
+    if a and b and _sum(a) * _sum(b) > 0 and any(mark.claim.kind == "origin" for mark in (*a, *b)):
+        # what a method does in general says in which direction, not how far
+        return "kept", one_sided
     if moved == 0:
         cancels = one_sided and any(MARKS[mark.mark].rank for mark in (*a, *b))
         return ("unknown" if cancels else "kept"), one_sided

@@ -56,13 +56,14 @@ class WeakestLink(NamedTuple):
 class Origin(NamedTuple):
     """The answer to `origin`. Empty tuples where the lineage knows nothing; `leading` is the best founded cause.
 
-    `others` also explain the ability; `ruled_out` holds causes with the mark none and refuted ones; `related` are claims
+    `strong` is the first step with a strong gain, where `first` is a weaker one. `others` also explain the ability; `ruled_out` holds causes with the mark none and refuted ones; `related` are claims
     about its nature, limits and the like; `later` what steps after the first one did to it, in order of date.
     """
 
     ability: Thing
     model: Named | None
     first: FirstSeen | None
+    strong: FirstSeen | None
     way: tuple[StepView, ...]
     leading: ClaimView | None
     others: tuple[ClaimView, ...]
@@ -75,7 +76,7 @@ class Origin(NamedTuple):
 
 
 def origin(lineage: Lineage, ability: str, model: str = "") -> Origin:
-    """Where an ability comes from; with a model, only what happened among its ancestors.
+    """Where an ability comes from, by way of the model that shows it strongly if one does; with a model, only what happened among its ancestors.
 
     Raises UnknownName or WrongKind for names that are no ability or model.
     """
@@ -84,16 +85,18 @@ def origin(lineage: Lineage, ability: str, model: str = "") -> Origin:
     steps = lineage.ancestry(within).steps if within else None
     marks = _marks(lineage, thing.id, steps)
     gained = [mark for mark in marks if gains(mark.mark)]
-    first = FirstSeen(gained[0].step.output, gained[0].step.date, gained[0]) if gained else None
+    first = _first_seen(gained)
+    strong = _first_seen([mark for mark in gained if mark.mark == "strong-gain"])
     causes = _causes(lineage, thing.id, steps)
     ruled_out = [claim for claim in causes if claim.mark_on(thing.id) == "none" or claim.confidence.level == "refuted"]
     explains = [claim for claim in causes if claim not in ruled_out and gains(claim.mark_on(thing.id))]
     leading = _leading(explains)
-    way = tuple(view_step(lineage, step) for step in lineage.way_to(first.model.id)) if first else ()
+    way = tuple(view_step(lineage, step) for step in lineage.way_to((strong or first).model.id)) if first else ()
     return Origin(
         ability=thing,
         model=lineage.named(within) if within else None,
         first=first,
+        strong=strong if strong != first else None,
         way=way,
         leading=leading,
         others=tuple(claim for claim in explains if claim is not leading),
@@ -104,6 +107,10 @@ def origin(lineage: Lineage, ability: str, model: str = "") -> Origin:
         open=tuple(_open(lineage, question) for question in lineage.questions_on(thing.id)),
         as_of=lineage.as_of,
     )
+
+
+def _first_seen(marks: list[StepMark]) -> FirstSeen | None:
+    return FirstSeen(marks[0].step.output, marks[0].step.date, marks[0]) if marks else None
 
 
 def _marks(lineage: Lineage, ability: str, steps: dict[str, Step] | None) -> list[StepMark]:

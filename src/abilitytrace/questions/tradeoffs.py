@@ -68,12 +68,7 @@ def _exchange(lineage: Lineage, step: Step) -> Exchange | None:
     causes = {cause for rival in rivals for cause in (rival.id, rival.output)}
     own = [claim for claim in lineage.claims_caused_by(sorted(causes)) if claim.kind == "tradeoff"]
     claims = tuple(sorted((view_claim(lineage, claim) for claim in own), key=by_strength))
-    named = [
-        (lineage.named(ability), mark)
-        for ability, marks in marks_of(lineage, rivals).items()
-        for mark in marks
-        if mark.claim.kind == "effect" or not claims
-    ]
+    named = [(lineage.named(ability), mark) for ability, marks in marks_of(lineage, rivals).items() for mark in marks]
     gave_up = tuple(pair for pair in named if MARKS[pair[1].mark].rank < 0)
     got = tuple(pair for pair in named if MARKS[pair[1].mark].rank > 0)
     if not gave_up and not got and not claims:

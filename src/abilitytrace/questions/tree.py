@@ -4,29 +4,35 @@ from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.questions.parts import Confidence, confidence
-from abilitytrace.records import Step, Thing
-from abilitytrace.vocabulary import RELATIONS
+from abilitytrace.records import Claim, Step, Thing
+from abilitytrace.vocabulary import WALKED
 
-__all__ = ["Node", "Tree", "TreeMark", "tree"]
+__all__ = ["Node", "Options", "Tree", "TreeMark", "tree"]
 
 _MAX_DEPTH = 200
 
 
 class TreeMark(NamedTuple):
-    """A mark of the step to a node, with how sure it is."""
+    """A mark of the step between a node and the one above, with how sure it is.
+
+    `versus` is the model that the mark compares with, where that is not the model the step started from.
+    """
 
     ability: Named
     mark: str
     claim: str
     level: str
     contested: bool
+    versus: Named | None
 
 
 class Node(NamedTuple):
-    """A model in the tree and the step between it and the node above.
+    """A model in the tree and the step that joins it to the node above.
 
-    `step` is empty for a root. `other_inputs` are further parents of a merge; `rivals` counts other accounts of how this
-    model came to be. A node already shown elsewhere is `folded`: its own branches are left out here.
+    `step` is empty for a root. `date` and `until` are the model's own, `methods` and `marks` the step's; for the root of a
+    tree that is not inverted, those of the step that made it. `other_inputs` are further parents of a merge; `rivals` counts
+    other accounts of how the step's model came to be. A model shown elsewhere is `folded`: its branches are left out here.
+    `cut` says that the depth asked for hides branches.
     """
 
     model: Named
@@ -46,9 +52,10 @@ class Node(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """The answer to `tree`: one node a root, in order of date. `models` counts different models shown."""
+    """The answer to `tree`: the largest tree first; `alone` are models without relatives. `models` counts those shown."""
 
     roots: tuple[Node, ...]
+    alone: tuple[Named, ...]
     inverted: bool
     ability: Named | None
     edges: tuple[str, ...]
@@ -63,11 +70,14 @@ class Options(NamedTuple):
     depth: int = 0
     prune: tuple[str, ...] = ()
     ability: str = ""
-    edges: tuple[str, ...] = ("derives", "succeeds")
+    edges: tuple[str, ...] = WALKED
     dedupe: bool = True
 
 
-def tree(lineage: Lineage, root: str = "", options: Options = Options()) -> Tree:
+_ALL = Options()
+
+
+def tree(lineage: Lineage, root: str = "", options: Options = _ALL) -> Tree:
     """The tree below a model, or above it when inverted; without one, that of every root.
 
     Raises UnknownName or WrongKind for names that are no models or abilities.
@@ -76,15 +86,16 @@ def tree(lineage: Lineage, root: str = "", options: Options = Options()) -> Tree
     pruned = frozenset(lineage.find(name, "model") for name in options.prune)
     growing = _Growing(lineage, options, ability, pruned)
     starts = [lineage.find(root, "model")] if root else _roots(lineage, options)
-    roots = tuple(growing.node(model, None, 1) for model in starts if model not in pruned)
+    roots, alone = growing.forest([model for model in starts if model not in pruned], keep_single=bool(root))
     if ability and not root:
-        roots = tuple(node for node in roots if _has_marks(node))
+        roots, alone = tuple(node for node in roots if _has_marks(node)), ()
     return Tree(
         roots=roots,
+        alone=alone,
         inverted=options.invert,
         ability=lineage.named(ability) if ability else None,
         edges=options.edges,
-        models=len({model for node in roots for model in _models(node)}),
+        models=len({model for node in roots for model in _models(node)}) + len(alone),
         as_of=lineage.as_of,
     )
 
@@ -95,40 +106,63 @@ class _Growing:
     def __init__(self, lineage: Lineage, options: Options, ability: str, pruned: frozenset[str]) -> None:
         self.lineage, self.options, self.ability, self.pruned = lineage, options, ability, pruned
         self.shown: set[str] = set()
+        self.reached: set[str] = set()
 
-    def node(self, model: str, step: Step | None, depth: int, above: frozenset[str] = frozenset()) -> Node:
+    def forest(self, starts: list[str], *, keep_single: bool) -> tuple[tuple[Node, ...], tuple[Named, ...]]:
+        """A node for each start that has branches, the largest tree first, and the starts without any."""
+        sizes = {start: len(self.reach(start)) for start in starts}
+        self.reached = set().union(*(self.reach(start) for start in starts))
+        alone = () if keep_single else tuple(start for start in starts if sizes[start] == 1)
+        grown = sorted((start for start in starts if start not in alone), key=lambda start: -sizes[start])
+        roots = tuple(self.node(start, None, 1, frozenset()) for start in grown)
+        return roots, tuple(self.lineage.named(start) for start in alone)
+
+    def reach(self, start: str) -> set[str]:
+        """The models in the tree of a start."""
+        found, todo = {start}, [start]
+        while todo:
+            more = [other for other, _ in self.following(todo.pop()) if other not in found]
+            found.update(more)
+            todo += more
+        return found
+
+    def node(self, model: str, step: Step | None, depth: int, above: frozenset[str]) -> Node:
         thing = self.lineage.thing(model)
-        into = self.lineage.steps_to(model) if step is None or not self.options.invert else []
-        own = step if step is not None else (into[0] if into else None)
+        into = self.lineage.steps_to(model)
+        made = into[0] if into and not self.options.invert else None
+        own = step or made
         following = [] if model in above else self.following(model)
-        seen = model in self.shown and bool(following) and self.options.dedupe
-        self.shown.add(model)
-        cut = (
-            bool(following)
-            and not seen
-            and bool(self.options.depth and depth > self.options.depth or depth > _MAX_DEPTH)
-        )
-        branches = (
-            ()
-            if seen or cut
-            else tuple(self.node(other, other_step, depth + 1, above | {model}) for other, other_step in following)
-        )
+        folded = bool(following) and self.options.dedupe and (model in self.shown or self.stands_elsewhere(model, step))
+        if not folded:
+            self.shown.add(model)
+        too_deep = depth > _MAX_DEPTH or (self.options.depth > 0 and depth > self.options.depth)
+        cut = bool(following) and not folded and too_deep
+        branches = [] if folded or cut else following
+        dated = step if step is not None and not self.options.invert else (into[0] if into else None)
         return Node(
             model=Named(model, thing.name),
             step=step.id if step else "",
             relation=step.relation if step else "",
-            date=self.lineage.date_of(own) if own and (step or not self.options.invert) else thing.released,
-            until=own.until if own else "",
+            date=(dated and dated.date) or thing.released,
+            until=dated.until if dated else "",
             methods=tuple(self.lineage.named(method) for method in own.methods) if own else (),
             other_inputs=self.other_inputs(model, step, above),
-            rivals=self.rivals(own),
+            rivals=self.rivals(step),
             confidence=confidence(self.lineage, step) if step else None,
-            marks=self.marks(own),
+            marks=self.marks(own) if self.tells_marks(step) else (),
             placeholder=thing.placeholder,
-            folded=seen,
+            folded=folded,
             cut=cut,
-            branches=branches,
+            branches=tuple(self.node(other, via, depth + 1, above | {model}) for other, via in branches),
         )
+
+    def stands_elsewhere(self, model: str, step: Step | None) -> bool:
+        """Whether a better founded account puts the model in another place of this tree, where it is shown in full."""
+        if step is None or self.options.invert:
+            return False
+        accounts = [other for other in self.lineage.steps_to(model) if other.relation in self.options.edges]
+        best = next((other for other in accounts if set(other.inputs) & self.reached), step)
+        return best.id != step.id and not set(best.inputs) & self.pruned
 
     def following(self, model: str) -> list[tuple[str, Step]]:
         """The next models and the steps to them, by date, then best founded first."""
@@ -136,49 +170,60 @@ class _Growing:
             steps = [(parent, step) for step in self.lineage.steps_to(model) for parent in step.inputs]
         else:
             steps = [(step.output, step) for step in self.lineage.steps_from(model)]
-        kept = [
-            (other, step) for other, step in steps if step.relation in self.options.edges and other not in self.pruned
-        ]
-        return sorted(kept, key=lambda pair: self.lineage.by_date(pair[1]))
+        kept = [pair for pair in steps if pair[1].relation in self.options.edges and pair[0] not in self.pruned]
+        return kept if self.options.invert else sorted(kept, key=lambda pair: self.lineage.by_date(pair[1]))
 
     def other_inputs(self, model: str, step: Step | None, above: frozenset[str]) -> tuple[Named, ...]:
-        if step is None or self.options.invert or len(step.inputs) < 2:
+        if step is None or self.options.invert or len(step.inputs) == 1:
             return ()
         return tuple(self.lineage.named(other) for other in step.inputs if other not in above and other != model)
 
     def rivals(self, step: Step | None) -> int:
         if step is None:
             return 0
-        return sum(
-            other.id != step.id and other.relation in RELATIONS[:2] for other in self.lineage.steps_to(step.output)
-        )
+        return sum(other.id != step.id and other.relation in WALKED for other in self.lineage.steps_to(step.output))
 
     def marks(self, step: Step | None) -> tuple[TreeMark, ...]:
-        """The marks that claims of kind effect give the step, in the order of the files."""
+        """The marks on a step's output, in the order of the files.
+
+        Rival accounts of one model share its marks. Of several on one ability, that which compares with the step's
+        input is shown.
+        """
         if step is None:
             return ()
-        found = []
-        for claim in self.lineage.claims_caused_by([step.id]):
-            if claim.kind != "effect":
-                continue
-            graded = self.lineage.graded(claim.id)
+        rivals = [other.id for other in self.lineage.steps_to(step.output)]
+        claims = [claim for claim in self.lineage.claims_caused_by(rivals) if claim.kind == "effect"]
+        found: dict[str, TreeMark] = {}
+        for claim in sorted(claims, key=lambda claim: self.baseline(claim, step) is not None):
+            graded, versus = self.lineage.graded(claim.id), self.baseline(claim, step)
             for ability, mark in claim.effects:
                 if not self.ability or ability == self.ability:
                     named = self.lineage.named(ability)
-                    found.append(TreeMark(named, mark, claim.id, graded.level, graded.contested))
-        return tuple(found)
+                    found.setdefault(ability, TreeMark(named, mark, claim.id, graded.level, graded.contested, versus))
+        return tuple(found.values())
+
+    def tells_marks(self, step: Step | None) -> bool:
+        """Whether a step's marks belong here: read upwards, rival accounts would repeat them, so the best founded tells."""
+        return step is None or not self.options.invert or self.lineage.steps_to(step.output)[0].id == step.id
+
+    def baseline(self, claim: Claim, step: Step) -> Named | None:
+        """What a mark compares with, when that is not what the step started from."""
+        if claim.versus:
+            return None if claim.versus in step.inputs else self.lineage.named(claim.versus)
+        stated = self.lineage.get(claim.cause[0])
+        inputs = stated.inputs if isinstance(stated, Step) else step.inputs
+        return None if inputs == step.inputs or not inputs else self.lineage.named(inputs[0])
 
 
 def _roots(lineage: Lineage, options: Options) -> list[str]:
-    """The models no shown step leads to (from, when inverted), series left out; by date, those with a family first."""
+    """The models that no shown step leads to (from which none leads on, when inverted), by date; series left out."""
     found = []
     for thing in lineage.all("model", Thing):
-        into = [step for step in lineage.steps_to(thing.id) if step.inputs and step.relation in options.edges]
-        out = [step for step in lineage.steps_from(thing.id) if step.relation in options.edges]
-        before, after = (out, into) if options.invert else (into, out)
-        if not before and not thing.members and not any(thing.id in step.inputs for step in into):
-            found.append((not after, thing.released or "9999", thing.id))
-    return [identifier for _, _, identifier in sorted(found)]
+        steps = lineage.steps_from(thing.id) if options.invert else lineage.steps_to(thing.id)
+        inner = [step for step in steps if step.inputs and step.relation in options.edges]
+        if not inner and not thing.members:
+            found.append((thing.released or "9999", thing.id))
+    return [identifier for _, identifier in sorted(found)]
 
 
 def _has_marks(node: Node) -> bool:

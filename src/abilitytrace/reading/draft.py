@@ -50,6 +50,8 @@ class Draft:
         self.scores: list[r.Score] = []
         self.references: list[Reference] = []
         self.problems: list[Diagnostic] = []
+        # ids whose records do not fit their shape: reported once, not again at every reference to them
+        self.broken: set[str] = set()
         self.extra_specs: dict[str, list[r.Spec]] = {}
         self.extra_notes: dict[str, list[r.Note]] = {}
 

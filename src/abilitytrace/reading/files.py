@@ -85,6 +85,7 @@ def _shape(document: Document, draft: Draft) -> FileShape | None:
             for problem in error.errors(include_url=False):
                 keys = tuple(part for part in problem["loc"] if part != "[key]")
                 bad.append(keys[:2])
+                draft.broken.add(str(keys[1]) if len(keys) > 1 else "")
                 draft.problems.append(_diagnostic(document, keys, problem))
             value = _without(value, bad)
     return None

@@ -58,10 +58,13 @@ class Words:
         """A date, or a span of dates, as people write it; `undated` for none."""
         if not date:
             return self.say("date.none")
-        shown = self._date(date)
-        if until and until != date:
-            return self.say("date.span", start=shown, end=self._date(until))
-        return shown
+        if not until or until == date:
+            return self._date(date)
+        start, end = self._date(date), self._date(until)
+        if until[:4] == date[:4] and len(date) == len(until) == len("2022-12"):
+            # one year is said once: `April to July 2022`
+            start, end = (start, end.split("年 ")[-1]) if self._zh else (start.rsplit(" ", 1)[0], end)
+        return self.say("date.span", start=start, end=end)
 
     def _date(self, date: str) -> str:
         parts = [int(part) for part in date.split("-")]
@@ -100,7 +103,10 @@ class Words:
     def account(self, graded: Grade) -> str:
         """How a grade came about, in one line."""
         numbers = self.say(
-            "confidence.account", supports=f"{graded.supports:g}", disputes=f"{graded.disputes:g}", groups=graded.groups
+            f"confidence.account.{'one' if graded.groups == 1 else 'many'}",
+            supports=f"{graded.supports:g}",
+            disputes=f"{graded.disputes:g}",
+            count=graded.groups,
         )
         reasons = [self.say(f"limit.{limit}") for limit in graded.limits]
         return self.say("list.semicolon").join([numbers, *reasons])

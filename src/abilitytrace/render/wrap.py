@@ -14,7 +14,9 @@ __all__ = ["wrap"]
 _CLOSING = "，。、；：！？）》」』】”’%,.;:!?)]}"
 _OPENING = "（《「『【“‘([{"
 _WIDE = r"\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef"
-_PIECE = re.compile(rf"\s+|[{re.escape(_OPENING)}]*(?:[{_WIDE}]|[^\s{_WIDE}]+)[{re.escape(_CLOSING)}]*")
+_GLUE = "\N{NO-BREAK SPACE}"
+_WORD = rf"(?:[{_WIDE}]|[^\s{_WIDE}]+)(?:{_GLUE}(?:[{_WIDE}]|[^\s{_WIDE}]+))*"
+_PIECE = re.compile(rf"[^\S{_GLUE}]+|[{re.escape(_OPENING)}]*{_WORD}[{re.escape(_CLOSING)}]*")
 
 
 def _pieces(line: Line) -> list[list[Span]]:
@@ -28,10 +30,11 @@ def _pieces(line: Line) -> list[list[Span]]:
         position = end
         piece: list[Span] = []
         for at in range(start, end):
+            character = " " if text[at] == _GLUE else text[at]
             if piece and piece[-1].style == styles[at]:
-                piece[-1] = Span(piece[-1].text + text[at], styles[at])
+                piece[-1] = Span(piece[-1].text + character, styles[at])
             else:
-                piece.append(Span(text[at], styles[at]))
+                piece.append(Span(character, styles[at]))
         pieces.append(piece)
     return pieces
 

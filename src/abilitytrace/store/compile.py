@@ -41,12 +41,14 @@ class _Writer:
         self.connection, self.draft = connection, draft
         self.found = draft.records()
         self.published = {key: d.record.published for key, d in self.found.items() if isinstance(d.record, r.Source)}
+        self.findings: dict[str, list[str]] = {}
 
     def run(self) -> None:
         evidence = self.draft.resolved_evidence(self.found)
         self.insert("evidence", ((i, e.target, e.source, last_day(e.date), encode(e)) for i, e in enumerate(evidence)))
         first_known: dict[str, str] = {}
         for item in evidence:
+            self.findings.setdefault(item.target, []).extend(item.finding)
             known = last_day(item.date)
             first_known[item.target] = min(first_known.get(item.target, known), known)
         self.insert(
@@ -71,6 +73,7 @@ class _Writer:
         self.insert("record", [(record.id, kind, seq, known, encode(record))])
         self.insert("name", _names(kind, record))
         title, body = _words_of(record)
+        body = " ".join((body, *self.findings.get(record.id, ())))
         self.insert("words", [(record.id, kind, " ".join(words(title)), " ".join(words(body)))])
         if isinstance(record, r.Step):
             self.insert("step_output", [(record.output, record.id)])
@@ -133,4 +136,9 @@ def _words_of(record: r.Record) -> tuple[str, str]:
         )
         authors = record.authors if isinstance(record, r.Source) else ""
         return " ".join((record.id, *record.name, *record.aliases)), " ".join((*record.says, authors, *specs, *notes))
-    return " ".join(record.says), " ".join((record.id, *notes))
+    answers = (
+        [*record.experiment, *(part for note in record.answered for part in note.says)]
+        if isinstance(record, r.Question)
+        else []
+    )
+    return " ".join(record.says), " ".join((record.id, *answers, *notes))

@@ -2,7 +2,7 @@
 
 from abilitytrace.questions.diff import Change, Diff, MarkAt, SpecDifference, SpecValue
 from abilitytrace.questions.parts import StepView
-from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Para, Span, Table
+from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Para, Span
 from abilitytrace.render.pages.parts import (
     as_of_line,
     claim_item,
@@ -69,12 +69,31 @@ def _verdict(words: Words, answer: Diff) -> list[Line]:
         sentences.append(words.line("diff.lead-nothing", a=a, b=b))
     elif _abilities(words, answer, "lost") is None:
         sentences.append(words.line("diff.more-no-loss"))
+    sentences.append(_how_sure(words, answer))
     return sentences
+
+
+def _how_sure(words: Words, answer: Diff) -> Line:
+    """The graded levels of the marks behind the verdict, the commonest first; nothing without marks."""
+    levels = [
+        mark.claim.confidence.level
+        for change in answer.changes
+        if change.verdict in ("gained", "restored", "lost")
+        for mark in (*change.of_a, *change.of_b)
+    ]
+    counted = sorted(set(levels), key=lambda level: (-levels.count(level), level))
+    if not counted:
+        return ()
+    shown = [(Span(f"{words.label('graded', level)} ({levels.count(level)})", "level"),) for level in counted]
+    return words.line("diff.how-sure", levels=words.joined(shown, "list.comma"))
 
 
 def _relation(words: Words, answer: Diff) -> Line:
     bases = words.joined([(name(words, base),) for base in answer.bases], "list.and")
-    return words.line(f"diff.{answer.relation}", a=name(words, answer.a), b=name(words, answer.b), bases=bases)
+    line = words.line(f"diff.{answer.relation}", a=name(words, answer.a), b=name(words, answer.b), bases=bases)
+    if any(step.rivals for step in (*answer.steps_a, *answer.steps_b)) and answer.relation != "unrelated":
+        line = words.sentences([line, words.line("diff.rivals")])
+    return line
 
 
 def _way(words: Words, steps: tuple[StepView, ...]) -> Bullets:
@@ -91,7 +110,9 @@ def _change_item(words: Words, answer: Diff, change: Change) -> Item:
     """An ability with its marks on both sides; where only one side has any, that is said."""
     items = [_mark_item(words, mark) for mark in (*change.of_a, *change.of_b)]
     more: tuple[Line, ...] = ()
-    if change.one_sided and answer.relation in ("siblings", "cousins"):
+    if any(mark.claim.kind == "origin" for mark in (*change.of_a, *change.of_b)):
+        more = (words.line("diff.expected", "dim"),)
+    elif change.one_sided and answer.relation in ("siblings", "cousins"):
         bare = answer.a if change.of_b else answer.b
         more = (words.line("diff.one-sided", "dim", model=name(words, bare, "dim")),)
     return Item((name(words, change.ability, _STYLES[change.verdict] or "name"),), "•", more, tuple(items))
@@ -111,14 +132,17 @@ def _mark_item(words: Words, mark: MarkAt) -> Item:
     return Item(line, sign.text, confidence_lines(words, mark.claim.confidence), evidence, sign.style)
 
 
-def _specs(words: Words, answer: Diff) -> Table:
-    columns = (words.say("diff.attribute"), words.pick(answer.a.name), words.pick(answer.b.name))
-    rows = tuple(_spec_row(words, spec) for spec in answer.specs)
-    return Table(columns, rows, (1, 2))
+def _specs(words: Words, answer: Diff) -> Bullets:
+    return Bullets(tuple(_spec_item(words, answer, spec) for spec in answer.specs))
 
 
-def _spec_row(words: Words, spec: SpecDifference) -> tuple[Line, ...]:
-    return ((name(words, spec.attribute, ""),), _cell(words, spec.of_a), _cell(words, spec.of_b))
+def _spec_item(words: Words, answer: Diff, spec: SpecDifference) -> Item:
+    """An attribute with a line for each model."""
+    sides = ((answer.a, spec.of_a), (answer.b, spec.of_b))
+    lines = tuple(
+        words.line("diff.spec", model=name(words, model, "dim"), value=_cell(words, values)) for model, values in sides
+    )
+    return Item((name(words, spec.attribute),), "•", lines)
 
 
 def _cell(words: Words, values: tuple[SpecValue, ...]) -> Line:

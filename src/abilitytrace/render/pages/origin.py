@@ -58,6 +58,11 @@ def _lead(words: Words, answer: Origin) -> tuple[Line, ...]:
             model=name(words, answer.first.model),
             date=words.date(answer.first.date),
         )
+        if answer.strong is not None:
+            strong = answer.strong
+            model = name(words, strong.model)
+            gaps = {"model": model, "date": words.date(strong.date, strong.mark.step.until)}
+            first = words.sentences([capital(first), words.line("origin.strong", **gaps)])
     else:
         first = words.line(f"origin.nowhere{suffix}", ability=ability, within=within)
     return (words.sentences([capital(first), _cause_sentence(words, answer.leading)]), *as_of_line(words, answer.as_of))

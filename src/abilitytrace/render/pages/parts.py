@@ -1,10 +1,14 @@
 """Lines and blocks that several pages share: confidences, claims with their evidence, steps."""
 
+import re
+
 from abilitytrace.lineage import Named
 from abilitytrace.questions.diff import SpecValue
 from abilitytrace.questions.parts import CitedSource, ClaimView, Confidence, EvidenceView, NoteView, StepView
 from abilitytrace.render.page import Bullets, Heading, Item, Line, Span
 from abilitytrace.render.words import Words
+
+_ASIDE = re.compile(r"\s*\([^)]*\)")
 
 __all__ = [
     "as_of_line",
@@ -49,14 +53,14 @@ def as_of_line(words: Words, as_of: str) -> tuple[Line, ...]:
 
 
 def _short_authors(source: CitedSource) -> str:
-    """`Fu et al.` for several authors, the name for one; the title where no author is given."""
-    if not source.authors:
+    """`Fu et al.` for several authors, the name for one; empty where no author is given."""
+    people = [person.strip() for person in _ASIDE.sub("", source.authors).split(",") if person.strip()]
+    if not people:
         return ""
-    people = [person.strip() for person in source.authors.split(",")]
     first = people[0].split(" et al")[0]
-    family = first.split()[-1] if first.isascii() and len(first.split()) in (2, 3, 4) and "(" not in first else first
     several = len(people) > 1 or " et al" in source.authors
-    return f"{family} et al." if several else first
+    # family names come last in Latin script; a team has no family name
+    return f"{first.split()[-1]} et al." if several and first.isascii() else first
 
 
 def source_line(words: Words, source: CitedSource) -> Line:
@@ -71,11 +75,17 @@ def confidence_lines(words: Words, confidence: Confidence) -> tuple[Line, ...]:
     """Both confidences: what was stated, each level with the date of its first source, then what is graded and why."""
     lines: list[Line] = []
     if confidence.stated:
-        seen: dict[str, str] = {}
+        by_date: dict[str, dict[str, None]] = {}
+        seen: set[str] = set()
         for stated in confidence.stated:
-            seen.setdefault(stated.level, stated.source.published)
-        shown = [f"{words.label('stated', level)} ({words.date(date)})" for level, date in seen.items()]
-        lines.append(words.line("confidence.stated-all", levels=words.joined([(Span(item),) for item in shown])))
+            if stated.level not in seen:
+                by_date.setdefault(stated.source.published, {})[words.label("stated", stated.level)] = None
+                seen.add(stated.level)
+        shown = [
+            words.say("confidence.stated-when", levels=words.say("list.comma").join(levels), date=words.date(date))
+            for date, levels in by_date.items()
+        ]
+        lines.append(words.line("confidence.stated-all", levels=words.say("list.semicolon").join(shown)))
     else:
         lines.append(words.line("confidence.unstated", "dim"))
     graded = confidence.graded
@@ -149,6 +159,12 @@ def claim_item(words: Words, claim: ClaimView, *, evidence: int | None = 0) -> I
 def step_line(words: Words, step: StepView) -> Line:
     """A step in one line: output, date, methods."""
     line: Line = (name(words, step.output), Span("  " + words.date(step.date, step.until), "dim"))
+    if step.rivals and step.inputs:
+        line = (
+            *line,
+            Span("  "),
+            *words.line("step.from", inputs=words.joined([(name(words, model),) for model in step.inputs])),
+        )
     if step.methods:
         methods = words.joined([(Span(words.pick(method.name)),) for method in step.methods], "list.comma")
         line = (*line, Span("  "), *words.line("step.methods", methods=methods))

@@ -24,8 +24,12 @@ _LATER, _PER_CLAIM = 6, 3
 def page(answer: Tradeoffs, words: Words) -> Page:
     """Lays out trade-offs."""
     blocks: list[Block] = []
-    for exchange in answer.exchanges:
+    costly = [exchange for exchange in answer.exchanges if exchange.gave_up or exchange.claims]
+    for exchange in costly:
         blocks += _exchange(words, exchange)
+    free = tuple(_gains_only(words, exchange) for exchange in answer.exchanges if exchange not in costly)
+    if free:
+        blocks += [heading(words, "tradeoffs.gains-only"), Bullets(free)]
     if answer.general:
         items = tuple(claim_item(words, claim, evidence=_PER_CLAIM) for claim in answer.general)
         blocks += [heading(words, "tradeoffs.general"), Bullets(items)]
@@ -37,38 +41,51 @@ def _names(words: Words, pairs: tuple[tuple[Named, MarkAt], ...], style: str) ->
 
 
 def _lead(words: Words, answer: Tradeoffs) -> Line:
+    """What was given up for what, then how sure anyone is; a loss that later evidence disputes is only said to be one."""
     costly = next((exchange for exchange in answer.exchanges if exchange.gave_up), None)
-    model = name(words, answer.model)
     if costly is None:
-        return words.line("tradeoffs.nothing", model=model)
-    parts = [
-        words.line(
-            "tradeoffs.lead" if costly.step.output.id == answer.model.id else "tradeoffs.lead-ancestor",
-            model=model,
-            ancestor=name(words, costly.step.output),
-            lost=_names(words, costly.gave_up, "loss"),
-        )
-    ]
-    if costly.got:
-        parts[0] = words.line(
-            "tradeoffs.lead-for" if costly.step.output.id == answer.model.id else "tradeoffs.lead-for-ancestor",
-            model=model,
-            ancestor=name(words, costly.step.output),
-            lost=_names(words, costly.gave_up, "loss"),
-            got=_names(words, costly.got, "gain"),
-        )
-    worst = costly.gave_up[0][1].claim
-    level = words.level(worst.confidence.level, contested=worst.confidence.is_contested)
-    if worst.confidence.stated:
-        first = worst.confidence.stated[0]
-        stated = words.label("stated", first.level)
-        date = words.date(first.source.published)
-        parts.append(
-            words.line(
-                "tradeoffs.confidence", stated=stated, date=date, level=level, ability=name(words, costly.gave_up[0][0])
-            )
-        )
-    return words.sentences(parts)
+        return words.line("tradeoffs.nothing", model=name(words, answer.model))
+    parts = []
+    if costly.step.output.id != answer.model.id:
+        parts.append(words.line("tradeoffs.ancestor", model=name(words, answer.model)))
+    doubted = all(mark.claim.confidence.level in ("disputed", "refuted") for _, mark in costly.gave_up)
+    got = _traded_for(costly)
+    phrase = f"tradeoffs.{'said' if doubted else 'lead'}{'-for' if got else ''}"
+    gaps = {"lost": _names(words, costly.gave_up, "loss"), "got": _names(words, got, "gain")}
+    parts.append(words.line(phrase, model=name(words, costly.step.output), **gaps))
+    return words.sentences([*parts, *(_how_sure(words, ability, mark) for ability, mark in costly.gave_up[:2])])
+
+
+def _traded_for(exchange: Exchange) -> tuple[tuple[Named, MarkAt], ...]:
+    """What trade-off claims name as the return; every gain of the step where no claim names any."""
+    named = {effect.ability.id for claim in exchange.claims for effect in claim.effects}
+    return tuple(pair for pair in exchange.got if pair[0].id in named) or exchange.got
+
+
+def _how_sure(words: Words, ability: Named, mark: MarkAt) -> Line:
+    confidence = mark.claim.confidence
+    graded = confidence.graded
+    gaps: dict[str, str | Line] = {
+        "ability": (name(words, ability),),
+        "level": words.level(confidence.level, contested=confidence.is_contested),
+        "until": words.date(graded.date),
+        "account": words.account(graded._replace(limits=())),
+    }
+    if not confidence.stated:
+        return words.line("tradeoffs.confidence-unstated", **gaps)
+    first = confidence.stated[0]
+    gaps |= {"stated": words.label("stated", first.level), "date": words.date(first.source.published)}
+    return words.line("tradeoffs.confidence", **gaps)
+
+
+def _gains_only(words: Words, exchange: Exchange) -> Item:
+    step = exchange.step
+    line: Line = (name(words, step.output), Span("  " + words.date(step.date, step.until), "dim"))
+    signs = []
+    for ability, mark in exchange.got:
+        sign = words.mark(mark.mark)
+        signs.append((Span(f"{sign.text}\N{NO-BREAK SPACE}{words.pick(ability.name)}", sign.style),))
+    return Item(line, "•", (words.joined(signs, "list.comma"),))
 
 
 def _exchange(words: Words, exchange: Exchange) -> list[Block]:

@@ -4,18 +4,23 @@ __all__ = ["PHRASES"]
 
 PHRASES: dict[str, tuple[str, str]] = {
     "date.none": ("undated", "日期不详"),
-    "date.span": ("{start} to {end}", "{start}至{end}"),
+    "date.span": ("{start} to {end}", "{start}至 {end}"),
     "list.and": (" and ", "和"),
     "list.or": (" or ", "或"),
     "list.comma": (", ", "、"),
     "list.semicolon": ("; ", "；"),
     "as-of": ("As known at the end of {date}.", "以截至 {date} 的认识为准。"),
     "confidence.contested": ("contested", "存在异议"),
-    "confidence.account": (
-        "{supports} for, {disputes} against, {groups} groups",
-        "支持 {supports} 分，反对 {disputes} 分，{groups} 个研究组",
+    "confidence.account.one": (
+        "{supports} for, {disputes} against, {count} group",
+        "支持 {supports} 分，反对 {disputes} 分，{count} 个研究组",
+    ),
+    "confidence.account.many": (
+        "{supports} for, {disputes} against, {count} groups",
+        "支持 {supports} 分，反对 {disputes} 分，{count} 个研究组",
     ),
     "confidence.stated-all": ("stated: {levels}", "原文：{levels}"),
+    "confidence.stated-when": ("{levels} ({date})", "{levels}（{date}）"),
     "confidence.unstated": ("stated: no level given", "原文：未给出把握程度"),
     "confidence.graded": ("graded: {level} ({account}; {date})", "评定：{level}（{account}；{date}）"),
     "confidence.ungraded": ("graded: {level} (no evidence)", "评定：{level}（无证据）"),
@@ -41,6 +46,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "evidence.more.many": ("{count} more: abilitytrace evidence {id}", "另有 {count} 条：abilitytrace evidence {id}"),
     "step.methods": ("by {methods}", "方法：{methods}"),
     "step.scratch": ("trained from scratch", "从头训练"),
+    "step.from": ("from {inputs}", "由 {inputs} 而来，"),
     "step.founded": ("the step is graded {level}", "此步骤评定为{level}"),
     "step.rivals.one": ("1 rival account", "另有 1 种说法"),
     "step.rivals.many": ("{count} rival accounts", "另有 {count} 种说法"),

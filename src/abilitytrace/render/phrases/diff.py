@@ -16,6 +16,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "diff.more-restored": ("It got back part of {abilities}.", "它部分恢复了{abilities}。"),
     "diff.more-lost": ("It lost {abilities}.", "它失去了{abilities}。"),
     "diff.more-no-loss": ("No loss is marked.", "没有记录到损失。"),
+    "diff.how-sure": ("Graded confidence of these marks: {levels}.", "这些标记的评定：{levels}。"),
     "diff.same": ("{a} and {b} are one model.", "{a} 与 {b} 是同一个模型。"),
     "diff.ancestor": ("{b} descends from {a}.", "{b} 派生自 {a}。"),
     "diff.descendant": ("{a} descends from {b}.", "{a} 派生自 {b}。"),
@@ -40,6 +41,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "diff.mark": ("{mark} at {model}, {date} {claim}", "{model}，{date}：{mark} {claim}"),
     "diff.specs": ("Specs that differ", "不同的规格"),
-    "diff.attribute": ("attribute", "属性"),
+    "diff.spec": ("{model}: {value}", "{model}：{value}"),
+    "diff.expected": (
+        "expected of the method in general; the step carries no mark of its own",
+        "由方法的一般作用推知；该步骤本身没有标记",
+    ),
+    "diff.rivals": (
+        "Accounts of this descent differ; all of them are shown below.",
+        "关于这段来历有不同说法，下面一并列出。",
+    ),
     "diff.tradeoffs": ("Called a trade-off", "被称为取舍"),
 }

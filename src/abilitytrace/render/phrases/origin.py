@@ -7,6 +7,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{ability} is first marked in {model} ({date}).",
         "{ability}最早记录于 {model}（{date}）。",
     ),
+    "origin.strong": (
+        "It is first marked as strong in {model} ({date}).",
+        "首次被标记为明显具备的是 {model}（{date}）。",
+    ),
     "origin.first-within": (
         "Among the ancestors of {within}, {ability} is first marked in {model} ({date}).",
         "在 {within} 的祖先中，{ability}最早记录于 {model}（{date}）。",
@@ -20,7 +24,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "在 {within} 的祖先中，没有任何步骤被标记为带来{ability}。",
     ),
     "origin.leading": (
-        "Best-founded explanation: {says} Stated as {stated} in {stated_date}; graded {level} on the evidence up to {graded_date}.",
+        "Best-founded explanation: {says} Stated as {stated} ({stated_date}); graded {level} on the evidence up to {graded_date}.",
         "依据最充分的解释：{says}原文把握程度为“{stated}”（{stated_date}）；按截至 {graded_date} 的证据评定为“{level}”。",
     ),
     "origin.leading-unstated": (
