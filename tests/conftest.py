@@ -16,8 +16,11 @@ from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
 from abilitytrace.builtin import builtin_lineage
+from abilitytrace.checks import check
 from abilitytrace.cli.app import app
+from abilitytrace.diagnostics import Diagnostic
 from abilitytrace.lineage import Lineage
+from abilitytrace.reading.files import read_files
 from abilitytrace.store.cache import open_store
 
 # one profile for all: the same examples in every run, so that a red test stays red until the code changes
@@ -47,6 +50,12 @@ class LineageOf(Protocol):
     """Compiles the YAML text of a lineage file; `as_of` as in Lineage."""
 
     def __call__(self, text: str, as_of: str = "") -> Lineage: ...
+
+
+class ProblemsOf(Protocol):
+    """Reads and checks the YAML text of a lineage file, or its bytes, in `ours.yaml` with other files beside it."""
+
+    def __call__(self, text: str | bytes, **beside: str) -> tuple[Diagnostic, ...]: ...
 
 
 class Run(Protocol):
@@ -90,6 +99,20 @@ def lineage_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Line
     yield compiled
     for connection in opened:
         connection.close()
+
+
+@pytest.fixture
+def problems_of(tmp_path: Path) -> ProblemsOf:
+    """A function from the text of a lineage file to all its problems; `more="…"` writes `more.yaml` beside it."""
+
+    def problems(text: str | bytes, **beside: str) -> tuple[Diagnostic, ...]:
+        for name, other in beside.items():
+            (tmp_path / f"{name}.yaml").write_text(other, encoding="utf-8", newline="")
+        path = tmp_path / "ours.yaml"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return check(read_files((path,)).draft)
+
+    return problems
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,17 @@ A date is text, `2022`, `2022-12` or `2022-12-18`, so that files and answers sho
 """
 
 import re
-from calendar import monthrange
 
 __all__ = ["first_day", "is_date", "last_day", "years_between"]
 
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+def _days(year: int, month: int) -> int:
+    """Days of a month in the Gregorian calendar (the `calendar` module costs start-up time for this one number)."""
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _DAYS[month - 1] + leap
 
 
 def is_date(text: str) -> bool:
@@ -17,7 +23,7 @@ def is_date(text: str) -> bool:
     if not match:
         return False
     year, month, day = (int(part) if part else 1 for part in match.groups())
-    return year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= _days(year, month)
 
 
 def first_day(date: str) -> str:
@@ -30,7 +36,7 @@ def last_day(date: str) -> str:
     if len(date) == 4:
         return f"{date}-12-31"
     if len(date) == 7:
-        return f"{date}-{monthrange(int(date[:4]), int(date[5:]))[1]:02d}"
+        return f"{date}-{_days(int(date[:4]), int(date[5:])):02d}"
     return date
 
 

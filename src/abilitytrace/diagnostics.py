@@ -10,7 +10,7 @@ Nothing here prints: the command line turns these into text and exit codes.
 
 from typing import NamedTuple
 
-__all__ = ["BadLineage", "Diagnostic", "LineageError", "Position", "UnknownName", "WrongKind"]
+__all__ = ["BadLineage", "Diagnostic", "LineageError", "Position", "UnknownName", "WrongKind", "article", "either"]
 
 
 class Position(NamedTuple):
@@ -63,3 +63,14 @@ class WrongKind(LineageError):
     def __init__(self, name: str, identifier: str, kind: str, wanted: tuple[str, ...]) -> None:
         super().__init__(name)
         self.name, self.identifier, self.kind, self.wanted = name, identifier, kind, wanted
+
+
+def either(kinds: tuple[str, ...]) -> str:
+    """Kinds of record as an alternative: `model, method or dataset`; `record` for any."""
+    *others, last = kinds or ("record",)
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def article(words: str) -> str:
+    """English words with their indefinite article: `an ability`, `a model`."""
+    return f"{'an' if words[:1] in 'aeio' else 'a'} {words}"

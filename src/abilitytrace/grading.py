@@ -24,7 +24,6 @@ __all__ = [
     "points",
     "standing",
     "tally",
-    "thresholds",
     "weakest",
 ]
 
@@ -49,7 +48,9 @@ LINEAGE_POINTS = {
     "community": (0.5, 1.0),
 }
 _FLOOR = 0.25
+_CONCERN, _SERIOUS, _UPGRADE = 1.0, 2.0, 1.0
 _MODERATE, _STRONG = 4.0, 7.0
+_CONTESTED_BELOW, _REFUTED_FROM = 0.5, 2.0
 _REFUTE_POINTS, _REFUTE_GROUPS = 4.0, 2
 _WEAK_KINDS = frozenset({"trend", "statement", "argument", "community"})
 _YEARS_APART = 1.0
@@ -72,51 +73,44 @@ class Grade(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """What the items of one kind add up to: `points` of the best item of each group, of which at most `cap` count."""
+    """What the items of one kind add up to: `points` of the best of each group, of which `counted` are under the `cap`."""
 
     kind: str
     items: int
     groups: int
     points: float
     cap: float
-
-    @property
-    def counted(self) -> float:
-        """The points that count."""
-        return min(self.points, self.cap)
+    counted: float
 
 
 class Thresholds(NamedTuple):
     """The numbers of the rule beside the points of the kinds. Points, except where the name says otherwise.
 
-    `weak_kinds` alone reach `limited`; `refuted_share` is what the points against must be of those for.
+    `weak_kinds` alone reach `limited` at most. The shares are of the points against in those for: below
+    `contested_share` a claim is contested, from there disputed, and from `refuted_share` refuted if points and groups
+    against suffice.
     """
 
     moderate: float = _MODERATE
     strong: float = _STRONG
     floor: float = _FLOOR
-    concern: float = 1.0
-    serious_concern: float = 2.0
-    upgrade: float = 1.0
+    concern: float = _CONCERN
+    serious_concern: float = _SERIOUS
+    upgrade: float = _UPGRADE
     weak_kinds: tuple[str, ...] = tuple(kind for kind in EFFECT_POINTS if kind in _WEAK_KINDS)
-    contested_share: float = 0.5
-    refuted_share: float = 2.0
+    contested_share: float = _CONTESTED_BELOW
+    refuted_share: float = _REFUTED_FROM
     refuted_points: float = _REFUTE_POINTS
     refuted_groups: int = _REFUTE_GROUPS
     established_groups: int = 2
     established_years: float = _YEARS_APART
 
 
-def thresholds() -> Thresholds:
-    """The numbers of the rule beside the points of the kinds."""
-    return Thresholds()
-
-
 def points(item: Evidence, *, lineage: bool = False) -> float:
     """What one item is worth before caps: its kind's points, less its concerns, plus one for an upgrade."""
     base, _ = (LINEAGE_POINTS if lineage else EFFECT_POINTS).get(item.kind, (_FLOOR, 0.0))
-    lost = sum(2 if concern.startswith("serious-") else 1 for concern in item.concerns)
-    return max(base - lost, _FLOOR) + (1 if item.upgrades else 0)
+    lost = sum(_SERIOUS if concern.startswith("serious-") else _CONCERN for concern in item.concerns)
+    return max(base - lost, _FLOOR) + (_UPGRADE if item.upgrades else 0.0)
 
 
 def tally(items: Iterable[Evidence], *, lineage: bool = False) -> tuple[Tally, ...]:
@@ -130,7 +124,8 @@ def tally(items: Iterable[Evidence], *, lineage: bool = False) -> tuple[Tally, .
         for item in of_kind.get(kind, ()):
             best[item.group] = max(best.get(item.group, 0.0), points(item, lineage=lineage))
         if best:
-            tallies.append(Tally(kind, len(of_kind[kind]), len(best), sum(best.values()), cap))
+            total = sum(best.values())
+            tallies.append(Tally(kind, len(of_kind[kind]), len(best), total, cap, min(total, cap)))
     return tuple(tallies)
 
 
@@ -194,12 +189,12 @@ def grade(items: Iterable[Evidence], *, lineage: bool = False) -> Grade:
     if supports and not lineage:
         level, limits = _gated(level, supports)
     contested = against > 0
-    if contested and against < given / 2:
+    if contested and against < given * _CONTESTED_BELOW:
         level = GRADED[max(GRADED.index(level) - 1, GRADED.index("limited"))]
         limits.append("contested")
     elif contested:
         groups_against = len({item.group for item in disputes})
-        refuted = against >= 2 * given and against >= _REFUTE_POINTS and groups_against >= _REFUTE_GROUPS
+        refuted = against >= _REFUTED_FROM * given and against >= _REFUTE_POINTS and groups_against >= _REFUTE_GROUPS
         level, limits = ("refuted" if refuted else "disputed"), []
     elif level == "strong" and _spread_over_years(supports):
         level = "established"

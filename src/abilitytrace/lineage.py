@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from abilitytrace.dates import first_day, last_day
 from abilitytrace.diagnostics import UnknownName, WrongKind
 from abilitytrace.grading import Grade, grade
-from abilitytrace.names import fold
+from abilitytrace.names import fold, is_cjk, runs, words
 from abilitytrace.records import Claim, Evidence, Question, Record, Source, Step, Term, Text, Thing
 from abilitytrace.store.layout import decode, decode_evidence
 from abilitytrace.vocabulary import GRADED, WALKED
@@ -180,16 +180,14 @@ class Lineage:
         return tuple(found.values())[:3]
 
     def search(self, query: str, limit: int = 20) -> list[tuple[str, str]]:
-        """(id, kind) of the records that hold all words of a query, best first; `query` as `names.words` cuts it."""
-        from abilitytrace.names import words
-
-        tokens = words(query)
-        if not tokens:
+        """(id, kind) of the records that hold all words of a query, best first; `query` as `names.runs` cuts it."""
+        wanted = runs(query)
+        if not wanted:
             return []
         rows = self._db.execute(
             "select w.id, w.kind from words w join record on record.id = w.id"
             " where words match ? and known <= ? order by bm25(words, 0, 0, 8.0, 1.0), record.seq limit ?",
-            (_fts(tokens), self._day, limit),
+            (_fts(wanted), self._day, limit),
         )
         return rows.fetchall()
 
@@ -256,7 +254,7 @@ class Lineage:
         return self._evidence[target]
 
     def evidence_naming(self, source: str) -> tuple[Evidence, ...]:
-        """The evidence known on the date that comes from a source, is repeated in it (`also`), or reports it (`cites`)."""
+        """The evidence known on the date that is from a source, repeated in it (`also`), or reports it (`cites`)."""
         rows = self._db.execute(
             "select body from evidence where instr(body, ?) and known <= ? order by seq", (f'"{source}"', self._day)
         ).fetchall()
@@ -336,13 +334,6 @@ class Lineage:
         return (first_day(self.date_of(step)) or _FOREVER, step.id)
 
 
-def _fts(tokens: list[str]) -> str:
+def _fts(wanted: list[str]) -> str:
     """A full-text query: Latin words by prefix, runs of Chinese characters as phrases."""
-    parts: list[list[str]] = []
-    for token in tokens:
-        chinese = token >= "\u3400"
-        if chinese and parts and parts[-1][0] >= "\u3400":
-            parts[-1].append(token)
-        else:
-            parts.append([token])
-    return " ".join(f'"{" ".join(part)}"' + ("*" if part[0] < "\u3400" else "") for part in parts)
+    return " ".join(f'"{" ".join(words(run))}"' + ("" if is_cjk(run[0]) else "*") for run in wanted)

@@ -2,11 +2,17 @@
 
 import re
 import unicodedata
+from functools import cache
 
-__all__ = ["fold", "is_cjk", "words"]
+__all__ = ["fold", "is_cjk", "runs", "words"]
 
 _SEPARATORS = re.compile(r"[\W_]+")
-_WORD = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]")
+
+
+@cache
+def _pattern(chinese: str) -> re.Pattern[str]:
+    """Latin words and numbers, and Chinese characters. Ranges beyond Latin are slow to compile, so only on demand."""
+    return re.compile(rf"[a-z0-9]+|{chinese}")
 
 
 def fold(name: str) -> str:
@@ -22,4 +28,9 @@ def is_cjk(character: str) -> bool:
 
 def words(text: str) -> list[str]:
     """Words of a text for searching: Latin words and numbers whole, Chinese by single characters."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return _pattern(r"[\u3400-\u9fff]").findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def runs(text: str) -> list[str]:
+    """Words of a query: Latin words and numbers as `words` has them, Chinese characters that stand together whole."""
+    return _pattern(r"[\u3400-\u9fff]+").findall(unicodedata.normalize("NFKC", text).casefold())

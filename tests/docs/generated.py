@@ -6,18 +6,35 @@ A page marks such a part with `<!-- generated: NAME -->` and `<!-- end -->`; wha
 import re
 from collections.abc import Callable
 
+from abilitytrace import vocabulary
 from abilitytrace.cli.app import COMMANDS
 from abilitytrace.grading import EFFECT_POINTS, LINEAGE_POINTS
+from abilitytrace.render.phrases import LABELS
 from abilitytrace.render.words import Words
-from abilitytrace.vocabulary import STATED
 from tests.docs.blocks import CUT
 
-__all__ = ["PARTS", "Run", "names", "regenerated"]
+__all__ = ["PARTS", "WORDS", "Run", "names", "regenerated", "relabelled"]
 
 Run = Callable[[str], tuple[int, tuple[str, ...]]]
 _PART = re.compile(r"(<!-- generated: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 # where the options begin that every command has
 _SHARED = "╭─ Output"
+
+# heading of the vocabulary page → (the words that stand under it, the group of their labels)
+WORDS: dict[str, tuple[tuple[str, ...], str]] = {
+    "Kinds of records": (tuple(vocabulary.SECTIONS.values()), "kind"),
+    "Marks": (tuple(vocabulary.MARKS), "mark"),
+    "Kinds of claims": (vocabulary.CLAIM_KINDS, "claim-kind"),
+    "Relations of steps": (vocabulary.RELATIONS, "relation"),
+    "Stances": (vocabulary.STANCES, "stance"),
+    "Kinds of evidence": (tuple(dict.fromkeys((*vocabulary.EVIDENCE_KINDS, *vocabulary.LINEAGE_KINDS))), "evidence"),
+    "Concerns": (vocabulary.CONCERNS, "concern"),
+    "Upgrades": (vocabulary.UPGRADES, "upgrade"),
+    "Stated confidence": (tuple(vocabulary.STATED), "stated"),
+    "Graded confidence": (vocabulary.GRADED, "graded"),
+    "Stated against graded": (tuple(LABELS["standing"]), "standing"),
+    "Kinds of sources": (vocabulary.SOURCE_KINDS, ""),
+}
 
 
 def names(text: str) -> list[str]:
@@ -28,6 +45,22 @@ def names(text: str) -> list[str]:
 def regenerated(text: str, run: Run) -> str:
     """A page with its generated parts written anew."""
     return _PART.sub(lambda found: f"{found[1]}\n{PARTS[found[2]](run)}\n\n{found[3]}", text)
+
+
+def relabelled(text: str) -> str:
+    """The vocabulary page with the labels that the screen has today; its explanations are written by hand."""
+    parts = re.split(r"(?m)^(?=## )", text)
+    return "".join(_relabelled_section(part, part[3:].partition("\n")[0]) for part in parts)
+
+
+def _relabelled_section(section: str, heading: str) -> str:
+    words, group = WORDS.get(heading, ((), ""))
+    for word in words if group else ():
+        en, zh = LABELS[group][word]
+        section = re.sub(
+            rf"^\| `{re.escape(word)}` \| [^|]* \| [^|]* \|", f"| `{word}` | {en} | {zh} |", section, flags=re.MULTILINE
+        )
+    return section
 
 
 def _effect_points(_: Run) -> str:
@@ -51,7 +84,7 @@ def _backing(_: Run) -> str:
     words = Words()
     rows = [
         f"| `{stated}` | {words.label('stated', stated)} | {words.label('graded', level)} |"
-        for stated, level in STATED.items()
+        for stated, level in vocabulary.STATED.items()
     ]
     return "\n".join(["| stated | on the screen | backed by a grade of at least |", "|---|---|---|", *rows])
 

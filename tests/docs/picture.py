@@ -16,7 +16,10 @@ _SHOWN = "abilitytrace tree gpt"
 _WIDTH = 110
 # Rich names a font of a content network; a picture should need nothing but itself
 _FETCHED = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
-_FONTS = "Fira Code, Menlo, Consolas, DejaVu Sans Mono, monospace"
+_FONTS = (
+    ("Fira Code, monospace", "Fira Code, Menlo, Consolas, DejaVu Sans Mono, monospace"),
+    ("arial;", "arial, sans-serif;"),
+)
 
 
 def picture(cache: Path) -> str:
@@ -26,4 +29,7 @@ def picture(cache: Path) -> str:
     console = Console(record=True, width=_WIDTH, file=io.StringIO(), force_terminal=True, color_system="256")
     console.print(Text.from_ansi("\n".join(lines)), soft_wrap=True)
     drawn = console.export_svg(title=f"$ {_SHOWN}", unique_id="tree")
-    return _FETCHED.sub("", drawn).replace("Fira Code, monospace", _FONTS)
+    drawn = _FETCHED.sub("", drawn)
+    for named, with_others in _FONTS:
+        drawn = drawn.replace(named, with_others)
+    return drawn

@@ -1,9 +1,9 @@
-"""Rules about ids and names: every id is defined once, every reference meets the right kind, no name means two things."""
+"""Rules about ids and names: every id is defined once, references meet the right kind, no name means two things."""
 
 import difflib
 from collections.abc import Iterator
 
-from abilitytrace.diagnostics import Diagnostic
+from abilitytrace.diagnostics import Diagnostic, article, either
 from abilitytrace.names import fold
 from abilitytrace.reading.draft import Draft
 from abilitytrace.records import Source, Term, Thing
@@ -28,7 +28,7 @@ def unknown_references(draft: Draft) -> Iterator[Diagnostic]:
     kinds = {definition.record.id: definition.kind for definition in draft.definitions}
     for identifier, wanted, document, keys in draft.references:
         kind = kinds.get(identifier)
-        expected = " or ".join(wanted) if wanted else "record"
+        expected = either(wanted)
         if kind is None and identifier in draft.broken:
             continue
         if kind is None:
@@ -38,7 +38,7 @@ def unknown_references(draft: Draft) -> Iterator[Diagnostic]:
             message = f"`{identifier}` is not a known {expected}"
             yield document.diagnostic("E202", keys, message, way_out, identifier)
         elif wanted and kind not in wanted:
-            message = f"`{identifier}` is a {kind}; this needs a {expected}"
+            message = f"`{identifier}` is {article(kind)}; this needs {article(expected)}"
             yield document.diagnostic("E203", keys, message, "", identifier)
 
 

@@ -3,7 +3,7 @@
 import json
 import shlex
 
-from abilitytrace.diagnostics import BadLineage, Diagnostic, LineageError, UnknownName, WrongKind
+from abilitytrace.diagnostics import BadLineage, Diagnostic, LineageError, UnknownName, WrongKind, article, either
 from abilitytrace.render.page import visible
 
 __all__ = ["EXIT_BAD_INPUT", "EXIT_NO", "EXIT_USAGE", "describe", "diagnostic_text"]
@@ -23,9 +23,9 @@ def describe(error: LineageError, *, as_json: bool) -> str:
     if isinstance(error, UnknownName):
         return _unknown(error)
     if isinstance(error, WrongKind):
-        wanted = _either(error.wanted)
+        is_kind, wanted = article(error.kind), article(either(error.wanted))
         return (
-            f"error[E203]: `{visible(error.name)}` is a {error.kind} ({error.identifier}); this needs a {wanted}\n"
+            f"error[E203]: `{visible(error.name)}` is {is_kind} ({error.identifier}); this needs {wanted}\n"
             f"help: abilitytrace show {error.identifier}"
         )
     assert isinstance(error, BadLineage)
@@ -40,15 +40,12 @@ def describe(error: LineageError, *, as_json: bool) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _either(kinds: tuple[str, ...]) -> str:
-    return " or ".join(kinds) or "record"
-
-
 def _unknown(error: UnknownName) -> str:
-    lines = [f"error[E202]: unknown {_either(error.kinds)} `{visible(error.name)}`"]
+    lines = [f"error[E202]: unknown {either(error.kinds)} `{visible(error.name)}`"]
     if error.nearest:
         shown = [
-            f"`{identifier}`" + (f" ({name})" if name != identifier else "") for name, identifier, _ in error.nearest
+            f"`{identifier}`" + (f" ({visible(name)})" if name != identifier else "")
+            for name, identifier, _ in error.nearest
         ]
         lines.append(f"help: did you mean {' or '.join(shown)}?")
     plural = {"ability": "abilities"}.get(error.kinds[0], f"{error.kinds[0]}s") if len(error.kinds) == 1 else "models"
@@ -63,13 +60,18 @@ def diagnostic_text(problem: Diagnostic) -> str:
     place = f"{where.path}:{where.line}:{where.column}" if where.line else where.path
     lines = [f"{visible(place)}: {level}[{problem.code}]: {visible(problem.message)}"]
     if problem.line_text.strip() and where.line:
-        start = max(where.column - 60, 0)
-        text = visible(problem.line_text[start : start + 110])
+        # the caret counts columns of the terminal, where a Chinese character takes two
+        from rich.cells import cell_len
+
+        at = where.column - 1
+        start = max(at - 59, 0)
+        text, before, word = (
+            visible(problem.line_text[from_:to])
+            for from_, to in ((start, start + 110), (start, at), (at, at + problem.length))
+        )
         gutter = f"{where.line:>5} | "
         lines.append(f"{gutter}{text}")
-        lines.append(
-            " " * (len(gutter) - 2) + "| " + " " * max(where.column - 1 - start, 0) + "^" * min(problem.length, 60)
-        )
+        lines.append(f"{gutter[-2:]:>{len(gutter)}}{' ' * cell_len(before)}{'^' * min(max(cell_len(word), 1), 60)}")
     if problem.help:
         lines.append(f"  help: {visible(problem.help)}")
     return "\n".join(lines)

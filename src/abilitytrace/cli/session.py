@@ -11,7 +11,7 @@ import typer
 
 from abilitytrace.builtin import builtin_lineage
 from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_USAGE, describe
-from abilitytrace.cli.options import COMMON, Charset, Color, Format
+from abilitytrace.cli.options import COMMON
 from abilitytrace.cli.output import Screen, default_language, screen, show
 from abilitytrace.dates import is_date
 from abilitytrace.diagnostics import LineageError
@@ -34,14 +34,14 @@ class Session:
 
     def __init__(self, name: str, query: dict[str, Any], common: dict[str, Any]) -> None:
         self.name, self.query, self._common = name, query, common
-        if common["json_"] and common["format_"] not in (None, Format.json):
+        if common["json_"] and common["format_"] not in (None, "json"):
             self.usage("--json and --format disagree: give one of them")
-        self.format = Format.json if common["json_"] else common["format_"] or Format.text
+        self.format = "json" if common["json_"] else common["format_"] or "text"
         if common["as_of"] and not is_date(common["as_of"]):
             self.usage(f"--as-of: `{common['as_of']}` is not a date: write 2022, 2022-12 or 2022-12-18")
         self.screen: Screen = screen(
-            color=common["color"] is Color.always or (None if common["color"] is Color.auto else False),
-            ascii_only=common["charset"] and common["charset"] is Charset.ascii,
+            color=common["color"] == "always" or (None if common["color"] == "auto" else False),
+            ascii_only=common["charset"] and common["charset"] == "ascii",
         )
         self.words = Words(common["lang"] or default_language(), ascii_only=self.screen.ascii_only)
         self._lineage: Lineage | None = None
@@ -63,7 +63,7 @@ class Session:
 
     def rendered(self, answer: Any, pages: _PageModule, *, version: int = 1, name: str = "") -> str:
         """An answer as text in the format asked for."""
-        if self.format is Format.json:
+        if self.format == "json":
             from abilitytrace.render.json import render_json
 
             query = {**self.query, "as_of": self._common["as_of"]}
@@ -76,11 +76,11 @@ class Session:
     def drawn(self, page: Page) -> str:
         """A page as text in the format asked for."""
         brief = self._common["brief"]
-        if self.format is Format.md:
+        if self.format == "md":
             from abilitytrace.render.markdown import render_markdown
 
             return render_markdown(page, brief=brief)
-        if self.format is Format.plain:
+        if self.format == "plain":
             from abilitytrace.render.plain import render_plain
 
             return render_plain(page)
@@ -115,7 +115,7 @@ def with_session(command: Callable[..., int | None], *, name: str) -> Callable[.
             query = {key: value for key, value in values.items() if value not in (None, "", (), [], False)}
             code = command(Session(name, query, common), **values)
         except LineageError as error:
-            as_json = common["json_"] or common["format_"] is Format.json
+            as_json = common["json_"] or common["format_"] == "json"
             typer.echo(describe(error, as_json=as_json), err=True)
             code = EXIT_BAD_INPUT
         except KeyboardInterrupt:

@@ -5,15 +5,16 @@ from typing import NamedTuple
 
 from abilitytrace.lineage import Ancestry, Lineage, Named
 from abilitytrace.questions.parts import (
-    CitedSource,
     ClaimView,
+    SpecValue,
     StepView,
     by_strength,
-    cite,
+    knows,
     view_claim,
+    view_spec,
     view_step,
 )
-from abilitytrace.records import Spec, Step, Text, Thing
+from abilitytrace.records import Step, Thing
 from abilitytrace.vocabulary import MARKS
 
 __all__ = [
@@ -21,12 +22,9 @@ __all__ = [
     "Diff",
     "MarkAt",
     "SpecDifference",
-    "SpecValue",
     "diff",
-    "knows",
     "marks_of",
     "merge_bases",
-    "view_spec",
 ]
 
 VERDICTS = ("gained", "restored", "lost", "kept", "unknown")
@@ -53,15 +51,6 @@ class Change(NamedTuple):
     of_b: tuple[MarkAt, ...]
     before: tuple[MarkAt, ...] = ()
     one_sided: bool = False
-
-
-class SpecValue(NamedTuple):
-    """One value of an attribute with its source."""
-
-    value: Text
-    unit: str
-    source: CitedSource | None
-    stated: str = ""
 
 
 class SpecDifference(NamedTuple):
@@ -292,16 +281,6 @@ def _values(lineage: Lineage, thing: Thing, attribute: str) -> tuple[SpecValue, 
     return tuple(
         view_spec(lineage, spec) for spec in thing.specs if spec.attribute == attribute and knows(lineage, spec)
     )
-
-
-def knows(lineage: Lineage, spec: Spec) -> bool:
-    """Whether a value was known on the lineage's date."""
-    return not spec.source or lineage.is_known(spec.source)
-
-
-def view_spec(lineage: Lineage, spec: Spec) -> SpecValue:
-    """A value with its source."""
-    return SpecValue(spec.value, spec.unit, cite(lineage, spec.source, spec.at) if spec.source else None, spec.stated)
 
 
 def _tradeoffs(lineage: Lineage, steps: tuple[Step, ...]) -> tuple[ClaimView, ...]:

@@ -4,12 +4,14 @@ from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.questions.parts import (
+    ClaimSummary,
     ClaimView,
     StepView,
     by_strength,
     cite,
     CitedSource,
     gains,
+    summarize_claim,
     view_claim,
     view_step,
 )
@@ -69,7 +71,7 @@ class Origin(NamedTuple):
     others: tuple[ClaimView, ...]
     ruled_out: tuple[ClaimView, ...]
     later: tuple[StepMark, ...]
-    related: tuple[ClaimView, ...]
+    related: tuple[ClaimSummary, ...]
     weakest: WeakestLink | None
     open: tuple[OpenQuestion, ...]
     as_of: str
@@ -146,11 +148,11 @@ def _leading(explains: list[ClaimView]) -> ClaimView | None:
     return next((claim for claim in explains if claim.kind == "origin"), explains[0] if explains else None)
 
 
-def _related(lineage: Lineage, ability: str) -> tuple[ClaimView, ...]:
+def _related(lineage: Lineage, ability: str) -> tuple[ClaimSummary, ...]:
     """Claims that speak of the ability without naming a cause for it."""
     causal = {claim.id for claim in lineage.claims_on_ability(ability)}
     found = [claim for claim in lineage.claims_on(ability) if claim.id not in causal]
-    return tuple(sorted((view_claim(lineage, claim) for claim in found), key=by_strength))
+    return tuple(sorted((summarize_claim(lineage, claim) for claim in found), key=by_strength))
 
 
 def _open(lineage: Lineage, question: Question) -> OpenQuestion:

@@ -5,23 +5,29 @@ from typing import NamedTuple
 
 from abilitytrace.grading import Grade, points, standing
 from abilitytrace.lineage import Lineage, Named
-from abilitytrace.records import Claim, Evidence, Note, Place, Source, Stated, Step, Text
+from abilitytrace.records import Claim, Evidence, Note, Place, Source, Spec, Stated, Step, Text
 from abilitytrace.vocabulary import GRADED, MARKS, WALKED
 
 __all__ = [
     "CitedSource",
+    "ClaimSummary",
     "ClaimView",
     "Confidence",
     "Effect",
     "EvidenceView",
     "NoteView",
+    "SpecValue",
     "StepView",
     "by_strength",
     "cite",
     "confidence",
+    "gains",
+    "knows",
+    "summarize_claim",
     "view_claim",
     "view_evidence",
     "view_note",
+    "view_spec",
     "view_step",
 ]
 
@@ -95,6 +101,24 @@ class NoteView(NamedTuple):
 
     says: Text
     source: CitedSource | None
+
+
+class SpecValue(NamedTuple):
+    """One value of an attribute with its source."""
+
+    value: Text
+    unit: str
+    source: CitedSource | None
+    stated: str = ""
+
+
+class ClaimSummary(NamedTuple):
+    """A claim with its confidence, without its evidence."""
+
+    id: str
+    kind: str
+    says: Text
+    confidence: Confidence
 
 
 class ClaimView(NamedTuple):
@@ -205,6 +229,11 @@ def view_claim(lineage: Lineage, claim: Claim) -> ClaimView:
     )
 
 
+def summarize_claim(lineage: Lineage, claim: Claim) -> ClaimSummary:
+    """A claim with its confidence alone."""
+    return ClaimSummary(claim.id, claim.kind, claim.says, confidence(lineage, claim))
+
+
 def view_step(lineage: Lineage, step: Step) -> StepView:
     """A step with its confidence."""
     rivals = [other for other in lineage.steps_to(step.output) if other.relation in WALKED and other.id != step.id]
@@ -222,7 +251,17 @@ def view_step(lineage: Lineage, step: Step) -> StepView:
     )
 
 
-def by_strength(claim: ClaimView) -> tuple[int, float, float]:
+def knows(lineage: Lineage, spec: Spec) -> bool:
+    """Whether a value was known on the lineage's date."""
+    return not spec.source or lineage.is_known(spec.source)
+
+
+def view_spec(lineage: Lineage, spec: Spec) -> SpecValue:
+    """A value with its source."""
+    return SpecValue(spec.value, spec.unit, cite(lineage, spec.source, spec.at) if spec.source else None, spec.stated)
+
+
+def by_strength(claim: ClaimView | ClaimSummary) -> tuple[int, float, float]:
     """Sorts claims by graded level, then by points, strongest first."""
     graded = claim.confidence.graded
     return (-GRADED.index(claim.confidence.level), -(graded.supports - graded.disputes), -graded.supports)

@@ -16,6 +16,28 @@ __all__ = ["Input", "ReadFiles", "read_files"]
 
 MAX_FILES = 1000
 
+# pydantic's error types in our words
+_EXPECTED = {
+    "dict_type": "expected a mapping",
+    "model_type": "expected a mapping",
+    "model_attributes_type": "expected a mapping",
+    "list_type": "expected a list",
+    "string_type": "expected text",
+    "string_too_long": "too long: a text may have {max_length} characters",
+    "string_too_short": "must not be empty",
+    "bool_type": "expected `true` or `false`",
+    "bool_parsing": "expected `true` or `false`",
+    "float_type": "expected a number",
+    "float_parsing": "expected a number",
+    "finite_number": "expected a number",
+    "int_type": "expected a whole number",
+    "int_parsing": "expected a whole number",
+    "int_from_float": "expected a whole number",
+    "greater_than": "must be more than {gt:g}",
+    "greater_than_equal": "must be {ge:g} or more",
+    "literal_error": "expected {expected}",
+}
+
 
 class Input(NamedTuple):
     """One file that was read: its path and the SHA-256 of its bytes."""
@@ -32,41 +54,56 @@ class ReadFiles(NamedTuple):
 
 
 def read_files(paths: tuple[Path, ...]) -> ReadFiles:
-    """Reads files and all they include, in the order given; a file included twice is read once."""
+    """Reads files and all they include, each before the next in its list; a file included twice is read once."""
     draft = Draft()
     inputs: list[Input] = []
     seen: set[Path] = set()
-    for path in paths:
-        _read_file(path, str(path), path.parent, draft, inputs, seen)
+    # (path, the name it is shown by, the folder that includes must not leave), next one last
+    waiting = [(path, str(path), path.parent) for path in reversed(paths)]
+    while waiting:
+        path, shown, root = waiting.pop()
+        try:
+            resolved = path.resolve()
+        except (OSError, RuntimeError, ValueError) as error:
+            draft.problems.append(Diagnostic("E101", Position(shown), f"cannot follow `{shown}`: {error}"))
+            continue
+        if resolved in seen:
+            continue
+        if len(seen) == MAX_FILES:
+            message = f"more than {MAX_FILES} files"
+            draft.problems.append(Diagnostic("E108", Position(shown), message, "put small files together"))
+            break
+        seen.add(resolved)
+        document, content = read(path, shown)
+        inputs.append(Input(str(path), hashlib.sha256(content).hexdigest()))
+        draft.problems.extend(document.problems)
+        names = _add(document, draft, path, root)
+        waiting += [(path.parent / name, str(Path(shown).parent / name), root) for name in reversed(names)]
     return ReadFiles(draft, tuple(inputs))
 
 
-def _read_file(path: Path, shown: str, root: Path, draft: Draft, inputs: list[Input], seen: set[Path]) -> None:
-    try:
-        resolved = path.resolve()
-    except (OSError, RuntimeError) as error:
-        draft.problems.append(Diagnostic("E101", Position(shown), f"cannot follow `{shown}`: {error}"))
-        return
-    if resolved in seen or len(seen) >= MAX_FILES:
-        return
-    seen.add(resolved)
-    document, content = read(path, shown)
-    inputs.append(Input(str(path), hashlib.sha256(content).hexdigest()))
-    draft.problems.extend(document.problems)
-    if document.value is None:
-        return
-    file = _shape(document, draft)
+def _add(document: Document, draft: Draft, path: Path, root: Path) -> list[str]:
+    """Adds one file's records to the draft. Returns the names of the files it includes, those that may be read."""
+    file = _shape(document, draft) if document.value is not None else None
     if file is None:
-        return
+        return []
     draft.add(file, document)
+    names = []
     for i, name in enumerate(file.include):
-        target = path.parent / name
-        inside = (path.parent.resolve() / name).resolve().is_relative_to(root.resolve())
-        if Path(name).is_absolute() or not inside:
-            message = f"`{name}` lies outside the folder of the file that includes it"
-            draft.problems.append(document.diagnostic("E107", ("include", i), message, "move the file inside", name))
+        if not Path(name).is_absolute() and _is_inside(path.parent / name, root):
+            names.append(name)
             continue
-        _read_file(target, str(Path(shown).parent / name), root, draft, inputs, seen)
+        message = f"`{name}` lies outside the folder of the file that includes it"
+        draft.problems.append(document.diagnostic("E107", ("include", i), message, "move the file inside", name))
+    return names
+
+
+def _is_inside(target: Path, root: Path) -> bool:
+    """Whether a path leads into a folder; one that leads nowhere is for reading it to report."""
+    try:
+        return target.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return True
 
 
 def _shape(document: Document, draft: Draft) -> FileShape | None:
@@ -122,7 +159,9 @@ def _diagnostic(document: Document, keys: tuple[Key, ...], problem: dict) -> Dia
     if kind == "value_error":
         message = str(context.get("error", problem["msg"]))
     else:
-        message = f"`{last}`: {problem['msg'][0].lower()}{problem['msg'][1:]}"
+        said = _EXPECTED[kind].format_map(context) if kind in _EXPECTED else problem["msg"]
+        named = next((key for key in reversed(keys) if isinstance(key, str)), last)
+        message = f"`{named}`: {said}"
     word = str(problem["input"]) if isinstance(problem.get("input"), str) else ""
     return document.diagnostic("E113", keys, message, "", word[:60])
 

@@ -4,6 +4,7 @@ Only PyYAML's composer is used: every scalar stays the text that stands in the f
 keys are errors, and anchors are not part of the format. Must not know what a lineage is.
 """
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ __all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "Key", "Value", "parse", "read"
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 40
+# from here on a file is not even composed: libyaml's composer recurses, and would take the process with it
+_REFUSED_DEPTH = 200
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 Key = str | int
@@ -22,6 +25,10 @@ Key = str | int
 # libyaml's composer is many times faster; the pure one gives the same nodes where it is missing
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = ("", "~", "null", "Null", "NULL")
+# what YAML lets no file contain
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BRACKET = re.compile(r"[\[\]{}]")
+_INDENT = re.compile(r"^ *(?:[-?:][ \t]+)*", re.MULTILINE)
 
 
 class Document(NamedTuple):
@@ -48,10 +55,16 @@ class Document(NamedTuple):
         """A diagnostic at a key path; `word` is what the caret underlines, when it stands on that line."""
         where = self.place(keys)
         text = self.lines[where.line - 1] if 0 < where.line <= len(self.lines) else ""
-        at = text.find(word, where.column - 1) if word else -1
+        at = _find(word, text, where.column - 1) if word else -1
         if at >= 0:
             where = where._replace(column=at + 1)
         return Diagnostic(code, where, message, help_, text, max(len(word), 1) if at >= 0 else 1)
+
+
+def _find(word: str, text: str, start: int) -> int:
+    """Where a word stands in a line from some column on, as a word of its own if it does; -1 for nowhere."""
+    whole = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])").search(text, start)
+    return whole.start() if whole else text.find(word, start)
 
 
 class _Walk:
@@ -77,27 +90,28 @@ class _Walk:
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*keys, i)) for i, item in enumerate(node.value)]
         text: str = node.value
-        return None if node.style is None and text in _NULLS else text
+        # plain style is None in the pure loader, empty text in libyaml's
+        return None if not node.style and text in _NULLS else text
 
     def mapping(self, node: yaml.MappingNode, keys: tuple[Key, ...]) -> dict[str, Value]:
         found: dict[str, Value] = {}
         for key_node, value_node in node.value:
             mark = key_node.start_mark
+            here = Position(self.document.path, mark.line + 1, mark.column + 1)
+            text = self.document.lines[mark.line] if mark.line < len(self.document.lines) else ""
             if not isinstance(key_node, yaml.ScalarNode):
-                self.problem("E106", keys, "a key must be plain text")
+                self.document.problems.append(Diagnostic("E106", here, "a key must be plain text", "", text))
                 continue
             key = key_node.value
             at = (*keys, key)
             if key in found:
                 first = self.document.places[at]
-                again = Position(self.document.path, mark.line + 1, mark.column + 1)
-                text = self.document.lines[mark.line] if mark.line < len(self.document.lines) else ""
                 message = f"`{key}` stands twice in this mapping, first in line {first.line}"
                 self.document.problems.append(
-                    Diagnostic("E103", again, message, "keep one of them", text, max(len(key), 1))
+                    Diagnostic("E103", here, message, "keep one of them", text, max(len(key), 1))
                 )
                 continue
-            self.document.places[at] = Position(self.document.path, mark.line + 1, mark.column + 1)
+            self.document.places[at] = here
             found[key] = self.value(value_node, at)
         return found
 
@@ -105,10 +119,44 @@ class _Walk:
         self.document.problems.append(self.document.diagnostic(code, keys, message, help_))
 
 
+def _forbidden(document: Document, text: str) -> Diagnostic | None:
+    """E102 at the first character that YAML does not allow."""
+    if not (bad := _FORBIDDEN.search(text)):
+        return None
+    before = text[: bad.start()].splitlines(keepends=True) or [""]
+    if before[-1].endswith(("\n", "\r")):
+        before.append("")
+    where = Position(document.path, len(before), len(before[-1]) + 1)
+    message = f"the character U+{ord(bad.group()):04X} may not stand in a YAML file"
+    return Diagnostic("E102", where, message, "delete it", document.lines[len(before) - 1])
+
+
+def _too_deep(text: str, path: str) -> Diagnostic | None:
+    """E105 where the text nests deeper than anyone would write by hand."""
+    depth = deepest = 0
+    for match in _BRACKET.finditer(text):
+        depth = depth + 1 if match.group() in "[{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    # never less than the true depth, as each level needs a bracket or a column; seldom more, so that the parser
+    # is asked for the truth only where it matters
+    indent = max(len(match.group()) for match in _INDENT.finditer(text))
+    if deepest + 2 * (indent + 1) <= _REFUSED_DEPTH:
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _REFUSED_DEPTH:
+            where = Position(path, event.start_mark.line + 1, event.start_mark.column + 1)
+            return Diagnostic("E105", where, "nested too deeply", "flatten the structure")
+    return None
+
+
 def parse(text: str, path: str) -> Document:
     """The document that a text holds; syntax errors are among its problems, never raised."""
     document = Document(path, None, {}, text.splitlines(), [])
     try:
+        if (problem := _forbidden(document, text) or _too_deep(text, path)) is not None:
+            return document._replace(problems=[problem])
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -131,7 +179,7 @@ def parse(text: str, path: str) -> Document:
 
 
 def read(path: Path, shown: str) -> tuple[Document, bytes]:
-    """The document in a file and the file's bytes; what cannot be read is among the problems. `shown` names the file."""
+    """The document in a file, shown as `shown`, and the file's bytes; what cannot be read is among the problems."""
 
     def refused(message: str, help_: str = "") -> tuple[Document, bytes]:
         return Document(shown, None, {}, [], [Diagnostic("E101", Position(shown), message, help_)]), b""

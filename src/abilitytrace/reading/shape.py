@@ -35,6 +35,20 @@ def _text(value: Any) -> Text:
     return words
 
 
+def _said(value: Any) -> Text:
+    """A text that says something."""
+    words = _text(value)
+    if not words.en:
+        raise ValueError("expected some words, not an empty text")
+    return words
+
+
+def _name(value: str) -> str:
+    if not value.strip():
+        raise ValueError("a name must not be empty")
+    return value
+
+
 def _id(value: str) -> str:
     if not _ID.fullmatch(value) or len(value) > 120:
         raise ValueError(f"`{value[:60]}` is not an id: lower-case letters, digits, `-` and `.`")
@@ -68,9 +82,11 @@ def _one_of(words: tuple[str, ...]) -> Any:
 
 
 TextField = Annotated[Text, PlainValidator(_text)]
+SaidField = Annotated[Text, PlainValidator(_said)]
 Id = Annotated[str, AfterValidator(_id)]
 Date = Annotated[str, AfterValidator(_date)]
 Words = Annotated[str, Field(max_length=MAX_TEXT)]
+Name = Annotated[Words, AfterValidator(_name)]
 
 
 def _many(of: Any) -> Any:
@@ -116,14 +132,14 @@ class _Named(_Shape):
     """What all named things share."""
 
     zh: Words = ""
-    aliases: list[Words] = []
+    aliases: list[Name] = []
     says: TextField = Text("")
     specs: Specs = {}
     notes: list[NoteShape] = []
 
 
 class ThingShape(_Named):
-    name: Words
+    name: Name
     developer: Words = ""
     released: Date | None = None
     retired: Date | None = None
@@ -134,7 +150,7 @@ class ThingShape(_Named):
 
 
 class SourceShape(_Named):
-    title: Words
+    title: Name
     authors: Words = ""
     published: Date
     dating: Literal["stated", "inferred"] = "stated"
@@ -151,7 +167,7 @@ class EvidenceShape(_Shape):
     also: list[PlaceShape] = []
     cites: Id | None = None
     kind: _one_of(tuple(dict.fromkeys((*vocabulary.EVIDENCE_KINDS, *vocabulary.LINEAGE_KINDS))))  # type: ignore[valid-type]
-    finding: TextField
+    finding: SaidField
     stated: _one_of(("", *vocabulary.STATED)) = ""  # type: ignore[valid-type]
     concerns: list[_one_of(vocabulary.CONCERNS)] = []  # type: ignore[valid-type]
     upgrades: list[_one_of(vocabulary.UPGRADES)] = []  # type: ignore[valid-type]
@@ -182,14 +198,14 @@ class StepShape(BackedShape):
 
 class OverrideShape(_Shape):
     level: _one_of(vocabulary.GRADED)  # type: ignore[valid-type]
-    reason: TextField
+    reason: SaidField
     by: Words
     date: Date
 
 
 class ClaimShape(BackedShape):
     kind: _one_of(vocabulary.CLAIM_KINDS)  # type: ignore[valid-type]
-    says: TextField
+    says: SaidField
     about: list[Id] = []
     cause: _many(Id) = []  # type: ignore[valid-type]
     effects: dict[Id, _one_of(tuple(vocabulary.MARKS))] = {}  # type: ignore[misc]
@@ -201,7 +217,7 @@ class ClaimShape(BackedShape):
 
 
 class QuestionShape(_Shape):
-    says: TextField
+    says: SaidField
     about: list[Id] = []
     raised: _many(PlaceShape) = []  # type: ignore[valid-type]
     experiment: TextField = Text("")
@@ -210,7 +226,7 @@ class QuestionShape(_Shape):
 
 
 class EventShape(_Shape):
-    says: TextField
+    says: SaidField
     date: Date | None = None
     about: list[Id] = []
     source: Id | None = None
@@ -219,10 +235,10 @@ class EventShape(_Shape):
 
 
 class TermShape(_Shape):
-    name: Words
+    name: Name
     zh: Words = ""
-    aliases: list[Words] = []
-    says: TextField
+    aliases: list[Name] = []
+    says: SaidField
     about: list[Id] = []
     source: Id | None = None
     at: Words = ""

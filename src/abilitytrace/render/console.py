@@ -1,15 +1,11 @@
 """Page → text for a terminal, with Rich. Colour never stands alone: every colour repeats what a word or sign says."""
 
 import io
+from collections.abc import Callable
+from functools import cache, partial
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table as RichTable
-from rich.text import Text
-from rich.tree import Tree as RichTree
-
-from abilitytrace.render.page import Block, Branch, Bullets, Heading, Item, Line, Page, Para, Table, visible
-from abilitytrace.render.wrap import wrap
+from abilitytrace.render.page import Block, Branch, Bullets, Heading, Item, Line, Page, Para, Table, flat, visible
+from abilitytrace.render.wrap import columns, wrap
 
 __all__ = ["STYLES", "render_console"]
 
@@ -27,56 +23,41 @@ STYLES = {
     "warn": "dark_orange3",
     "source": "dim",
     "dim": "dim",
-    "lead": "",
 }
-
-
-def _text(line: Line) -> Text:
-    text = Text(no_wrap=True, end="")
-    for span in line:
-        text.append(visible(span.text), STYLES[span.style])
-    return text
 
 
 def render_console(page: Page, *, width: int, color: bool, ascii_only: bool = False, brief: bool = False) -> str:
     """The page as text of at most `width` columns, ANSI colours if `color`; the lead alone if `brief`."""
-    console = Console(
-        file=io.StringIO(),
-        width=width,
-        force_terminal=color,
-        color_system="256" if color else None,
-        no_color=not color,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        safe_box=ascii_only,
-    )
-    _Drawing(console, width, ascii_only=ascii_only).page(page, brief=brief)
-    output = console.file
-    assert isinstance(output, io.StringIO)
-    lines = [line.rstrip() for line in output.getvalue().split("\n")]
-    return "\n".join(lines).rstrip() + "\n"
+    drawing = _Drawing(width, color=color, ascii_only=ascii_only)
+    for line in page.lead:
+        drawing.lines(line, 0)
+    if not brief:
+        for block in page.blocks:
+            drawing.block(block)
+    return "\n".join(drawing.written).rstrip() + "\n"
+
+
+@cache
+def _painter(name: str) -> Callable[[str], str]:
+    """What puts a text into one of the styles; Rich's styles are loaded for the first coloured word."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    return partial(Style.parse(STYLES[name]).render, color_system=ColorSystem.EIGHT_BIT)
 
 
 class _Drawing:
-    """Draws blocks on one console."""
+    """Draws blocks into lines of text."""
 
-    def __init__(self, console: Console, width: int, *, ascii_only: bool) -> None:
-        self.console, self.width, self.ascii_only = console, width, ascii_only
-
-    def page(self, page: Page, *, brief: bool) -> None:
-        for line in page.lead:
-            self.lines(line, 0)
-        if brief:
-            return
-        for block in page.blocks:
-            self.block(block)
+    def __init__(self, width: int, *, color: bool, ascii_only: bool) -> None:
+        self.width, self.color, self.ascii_only = width, color, ascii_only
+        self.written: list[str] = []
 
     def block(self, block: Block) -> None:
+        """Draws one block."""
         if isinstance(block, Heading):
-            self.console.print()
-            self.console.print(Text(visible("".join(span.text for span in block.line)), STYLES["heading"]))
+            self.written.append("")
+            self.lines(tuple(span._replace(style="heading") for span in block.line), 0)
         elif isinstance(block, Para):
             self.lines(block.line, 0)
         elif isinstance(block, Bullets):
@@ -86,40 +67,108 @@ class _Drawing:
             self.table(block)
         else:
             for root in block.roots:
-                self.console.print(self.branch(root, None, self.width))
+                self.branch(root)
 
-    def lines(self, line: Line, indent: int, marker: str = "") -> None:
-        hanging = indent + (len(marker) + 1 if marker else 0)
+    def lines(self, line: Line, indent: int, marker: str = "", style: str = "") -> None:
+        """Writes a line, wrapped, after an indent; a marker hangs out to the left of it."""
+        hanging = indent + (columns(marker) + 1 if marker else 0)
         for i, part in enumerate(wrap(line, self.width - hanging)):
-            start = " " * indent + marker + " " if marker and i == 0 else " " * hanging
-            self.console.print(Text(start).append_text(_text(part)), overflow="ignore", crop=False)
+            start = " " * indent + self.styled(marker, style) + " " if marker and i == 0 else " " * hanging
+            self.written.append((start + self.drawn(part)).rstrip())
+
+    def drawn(self, line: Line) -> str:
+        """A line with its styles as ANSI codes, or without."""
+        return "".join(self.styled(span.text, span.style) for span in line)
+
+    def styled(self, text: str, style: str) -> str:
+        """Some text in a style."""
+        if not self.color or not STYLES[style]:
+            return text
+        return _painter(style)(text)
 
     def item(self, item: Item, indent: int) -> None:
-        marker = "*" if self.ascii_only and item.marker == "•" else item.marker
-        self.lines(item.line, indent, marker)
+        """Writes an item of a list and those below it."""
+        marker = "*" if self.ascii_only and item.marker == "•" else visible(item.marker)
+        self.lines(item.line, indent, marker, item.style)
         for line in item.more:
-            self.lines(line, indent + len(marker) + 1)
+            self.lines(line, indent + columns(marker) + 1)
         for child in item.items:
-            self.item(child, indent + len(marker) + 1)
+            self.item(child, indent + columns(marker) + 1)
+
+    def rich(self, renderable: object) -> None:
+        """Draws one of Rich's own renderables: a table or a tree."""
+        from rich.console import Console
+
+        console = Console(
+            file=(output := io.StringIO()),
+            width=self.width,
+            force_terminal=self.color,
+            color_system="256" if self.color else None,
+            no_color=not self.color,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+            safe_box=self.ascii_only,
+        )
+        console.print(renderable)
+        self.written += [line.rstrip() for line in output.getvalue().rstrip("\n").split("\n")]
 
     def table(self, table: Table) -> None:
-        drawn = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+        """Draws a table; only its flexible columns give way."""
+        from rich.box import ASCII2, SIMPLE_HEAD
+        from rich.table import Table as RichTable
+        from rich.text import Text
+
+        drawn = RichTable(
+            box=ASCII2 if self.ascii_only else SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold"
+        )
         for i, column in enumerate(table.columns):
             flexible = i in table.flexible
             drawn.add_column(visible(column), overflow="fold", no_wrap=not flexible, ratio=1 if flexible else None)
         for row in table.rows:
-            cells = [_text(cell) for cell in row]
-            for cell in cells:
-                cell.no_wrap = None
+            cells = []
+            for line in row:
+                cell = Text()
+                for text, style in line:
+                    cell.append(visible(text), STYLES[style])
+                cells.append(cell)
             drawn.add_row(*cells)
-        self.console.print(drawn)
+        self.rich(drawn)
 
-    def branch(self, branch: Branch, parent: RichTree | None, width: int) -> RichTree:
-        label = Text()
-        for line in (branch.line, *branch.more):
-            for part in wrap(line, width):
-                label.append_text(Text("\n") if label else Text("")).append_text(_text(part))
-        node = RichTree(label, guide_style="dim") if parent is None else parent.add(label)
-        for child in branch.branches:
-            self.branch(child, node, width - 4)
-        return node
+    def branch(self, root: Branch) -> None:
+        """Draws a tree."""
+        from rich.text import Text
+        from rich.tree import Tree
+
+        def label(branch: Branch, width: int) -> Text:
+            lines = [part for line in (branch.line, *branch.more) for part in wrap(line, width)]
+            shown = Text(no_wrap=True)
+            for i, line in enumerate(lines):
+                shown.append("\n" if i else "")
+                for text, style in line:
+                    shown.append(text, STYLES[style])
+            return shown
+
+        def grow(parent: Tree, branch: Branch, width: int) -> None:
+            node = parent.add(label(branch, width))
+            for child in branch.branches:
+                grow(node, child, width - 4)
+
+        tree = Tree(label(root, self.width), guide_style="dim")
+        for child in root.branches:
+            grow(tree, child, self.width - 4)
+        if self.ascii_only:
+            self.ascii_branch(root, "", "")
+        else:
+            self.rich(tree)
+
+    def ascii_branch(self, branch: Branch, first: str, rest: str) -> None:
+        """Draws a tree with plain signs: Rich takes its ASCII guides from the encoding alone."""
+        inner = rest + ("|   " if branch.branches else "    ")
+        lines = [part for line in (branch.line, *branch.more) for part in wrap(line, self.width - len(rest))]
+        for i, line in enumerate(lines):
+            self.written.append((first if i == 0 else inner if branch.branches else rest) + flat(line))
+        for i, child in enumerate(branch.branches):
+            last = i == len(branch.branches) - 1
+            self.ascii_branch(child, rest + ("`-- " if last else "|-- "), rest + ("    " if last else "|   "))

@@ -96,7 +96,7 @@ class Page(NamedTuple):
 
 def visible(text: str) -> str:
     """The text with every control and direction-changing character written out, and line ends as spaces."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     shown = []
     for character in text:

@@ -9,7 +9,7 @@ from string import Formatter
 from abilitytrace.grading import Grade
 from abilitytrace.records import Text
 from abilitytrace.render.page import Line, Span
-from abilitytrace.render.phrases import LABELS, PHRASES
+from abilitytrace.render.phrases import LABELS, phrase as find_phrase
 
 __all__ = ["Words"]
 
@@ -41,7 +41,7 @@ class Words:
     def line(self, phrase: str, style: str = "", **gaps: str | int | Span | Line) -> Line:
         """A phrase with its gaps filled, as a line; `style` is that of the phrase's own words."""
         spans: list[Span] = []
-        for text, field, _, _ in _FORMATTER.parse(PHRASES[phrase][self._zh]):
+        for text, field, _, _ in _FORMATTER.parse(find_phrase(phrase)[self._zh]):
             if text:
                 spans.append(Span(text, style))
             if field is not None:

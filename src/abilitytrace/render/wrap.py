@@ -1,46 +1,71 @@
 """Breaks styled lines to a width, in columns of a terminal: between words, and between Chinese characters.
 
-Chinese punctuation never starts a line and opening brackets never end one.
+Chinese punctuation never starts a line and opening brackets never end one. A no-break space holds words together and
+comes out as a blank.
 """
 
 import re
+from functools import cache
 
-from rich.cells import cell_len
+from abilitytrace.render.page import Line, Span, flat, visible
 
-from abilitytrace.render.page import Line, Span, visible
+__all__ = ["columns", "wrap"]
 
-__all__ = ["wrap"]
-
-_CLOSING = "，。、；：！？）》」』】”’%,.;:!?)]}"
-_OPENING = "（《「『【“‘([{"
-_WIDE = r"\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef"
 _GLUE = "\N{NO-BREAK SPACE}"
-_WORD = rf"(?:[{_WIDE}]|[^\s{_WIDE}]+)(?:{_GLUE}(?:[{_WIDE}]|[^\s{_WIDE}]+))*"
-_PIECE = re.compile(rf"[^\S{_GLUE}]+|[{re.escape(_OPENING)}]*{_WORD}[{re.escape(_CLOSING)}]*")
+_CLOSING = frozenset("，。、；：！？）》」』】”’%,.;:!?)]}")
+_OPENING = frozenset("（《「『【“‘([{")
+_TOKEN = re.compile("[^\\S\u00a0]+|\u00a0|[^\\s]+")
+
+
+@cache
+def _wide_token() -> re.Pattern[str]:
+    """As _TOKEN, with wide characters one by one: CJK, kana, Hangul, full-width forms. Slow to compile, so only on demand."""
+    return re.compile("[^\\S\u00a0]+|[^\\s\u1100-\uffef]+|\u00a0|.", re.DOTALL)
+
+
+# signs of our own pages outside ASCII that take one column: not worth loading the tables of widths for
+_NARROW = str.maketrans(dict.fromkeys("·•…→●○–—‘’“”§×é\N{NO-BREAK SPACE}"))
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii() or text.translate(_NARROW).isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _holds(before: str, after: str) -> bool:
+    """Whether no line may break between two tokens."""
+    if before[-1] == _GLUE or after[0] == _GLUE:
+        return True
+    if before.isspace() or after.isspace():
+        return False
+    if after[0] in _CLOSING or before[-1] in _OPENING:
+        return True
+    # two pieces of one Latin word that a change of style cuts; beside a wide character a line may break
+    return max(before[-1], after[0]) < "\u1100"
 
 
 def _pieces(line: Line) -> list[list[Span]]:
     """The unbreakable pieces of a line; a piece may hold several spans when a style changes inside a word."""
-    text = "".join(visible(span.text) for span in line)
-    styles = [span.style for span in line for _ in visible(span.text)]
-    pieces = []
-    position = 0
-    for match in _PIECE.finditer(text):
-        start, end = position, match.end()  # anything the pattern skips sticks to the next piece
-        position = end
-        piece: list[Span] = []
-        for at in range(start, end):
-            character = " " if text[at] == _GLUE else text[at]
-            if piece and piece[-1].style == styles[at]:
-                piece[-1] = Span(piece[-1].text + character, styles[at])
+    pieces: list[list[Span]] = []
+    last = " "
+    whole = flat(line)
+    pattern = _TOKEN if columns(whole) == len(whole) else _wide_token()
+    for text, style in line:
+        for token in pattern.findall(visible(text)):
+            if pieces and _holds(last, token):
+                pieces[-1].append(Span(token, style))
             else:
-                piece.append(Span(character, styles[at]))
-        pieces.append(piece)
+                pieces.append([Span(token, style)])
+            last = token
     return pieces
 
 
 def _width(piece: list[Span]) -> int:
-    return sum(cell_len(span.text) for span in piece)
+    return sum(columns(span.text) for span in piece)
 
 
 def _split(piece: list[Span], width: int) -> list[list[Span]]:
@@ -49,7 +74,7 @@ def _split(piece: list[Span], width: int) -> list[list[Span]]:
     used = 0
     for span in piece:
         for character in span.text:
-            size = cell_len(character)
+            size = columns(character)
             if used + size > width and parts[-1]:
                 parts.append([])
                 used = 0
@@ -58,22 +83,53 @@ def _split(piece: list[Span], width: int) -> list[list[Span]]:
     return parts
 
 
+def _merged(spans: list[Span]) -> Line:
+    """The spans with neighbours of one style joined, blanks at the end cut off, glue turned into blanks."""
+    runs: list[tuple[str, list[str]]] = []
+    while spans and spans[-1].text.isspace():
+        spans.pop()
+    for text, style in spans:
+        if not runs or runs[-1][0] != style:
+            runs.append((style, []))
+        runs[-1][1].append(text)
+    return tuple(Span("".join(texts).replace(_GLUE, " "), style) for style, texts in runs)
+
+
+def _words(text: str, width: int) -> list[str]:
+    """The simplest case, and the commonest: text of narrow characters in one style, broken at blanks."""
+    lines, current = [], ""
+    for word in text.split(" "):
+        if current and len(current) + 1 + len(word) > width:
+            lines.append(current)
+            current = word
+        else:
+            current = f"{current} {word}" if current else word
+        while len(current) > width:
+            lines.append(current[:width])
+            current = current[width:]
+    return [*lines, current]
+
+
 def wrap(line: Line, width: int) -> list[Line]:
     """The line in parts of at most `width` columns (one at least), without blanks at the breaks; `[()]` for no text."""
     width = max(width, 8)
+    text = flat(line)
+    taken = columns(text)
+    if taken <= width:
+        return [_merged([Span(visible(text), style) for text, style in line])]
+    if taken == len(text) and _GLUE not in text and len({span.style for span in line}) == 1:
+        return [(Span(part, line[0].style),) for part in _words(text, width)]
     lines: list[list[Span]] = [[]]
     used = 0
     for whole in _pieces(line):
-        for piece in [whole] if _width(whole) <= width else _split(whole, width):
+        size = _width(whole)
+        for piece in [whole] if size <= width else _split(whole, width):
             size = _width(piece)
-            blank = not piece[0].text.strip()
             if used + size > width:
-                while lines[-1] and not lines[-1][-1].text.strip():
-                    lines[-1].pop()
                 lines.append([])
                 used = 0
-            if blank and not lines[-1]:
+            if not lines[-1] and len(lines) > 1 and piece[0].text.isspace():
                 continue
             lines[-1].extend(piece)
             used += size
-    return [tuple(part) for part in lines]
+    return [_merged(part) for part in lines]

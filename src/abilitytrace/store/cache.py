@@ -1,23 +1,26 @@
 """Finds or makes the store of some files. The cache may be missing, read-only, full or corrupt: answers stay the same.
 
-A store is good when its layout is today's and every file it was made from still has the content it was made from.
-Anything else is compiled anew, in a file beside it that then takes its place; where nothing can be written, in memory.
+A store is good when its layout is today's, its own bytes are whole, and every file it was made from is as it was then:
+untouched by size, times and inode, or else with the same SHA-256. Anything else is compiled anew, in a file beside it that
+then takes its place; where nothing can be written, in memory.
 """
 
 import contextlib
-import hashlib
 import os
 import sqlite3
-import tempfile
+import time
+import zlib
 from pathlib import Path
 
 from abilitytrace.diagnostics import BadLineage
 from abilitytrace.store.layout import LAYOUT
 
-__all__ = ["cache_folder", "open_store"]
+__all__ = ["cache_folder", "fingerprint", "open_store"]
 
 # a store larger than this is trusted without reading it whole
 _CHECKED_BYTES = 32 * 1024 * 1024
+# a file touched this shortly before it was read may be touched again without a change of its times
+_RACY_NANOSECONDS = 2_000_000_000
 
 
 def cache_folder() -> Path:
@@ -29,25 +32,35 @@ def cache_folder() -> Path:
     return user_cache_path("abilitytrace", appauthor=False)
 
 
+def fingerprint(path: str) -> str:
+    """What the file system says of a file: changes with every write. Empty where there is no such file."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return ""
+    return f"{found.st_size}.{found.st_mtime_ns}.{found.st_ctime_ns}.{found.st_ino}"
+
+
 def open_store(paths: tuple[Path, ...]) -> sqlite3.Connection:
     """A read-only connection to the store of these lineage files, later ones laid over earlier ones.
 
     Raises BadLineage when the files have errors.
     """
-    key = hashlib.sha256("\0".join([LAYOUT, *(os.path.abspath(path) for path in paths)]).encode()).hexdigest()[:20]
+    names = [os.path.realpath(path) for path in paths]
+    key = f"{LAYOUT}-{zlib.crc32(chr(0).join(names).encode(errors='surrogateescape')):08x}"
     folder: Path | None
     try:
         folder = cache_folder()
         for candidate in _candidates(folder, key):
-            if (connection := _good_store(candidate)) is not None:
+            if (connection := _good_store(candidate, names)) is not None:
                 return connection
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError, ValueError):
         folder = None
-    return _compile(paths, folder, key)
+    return _compile(paths, names, folder, key)
 
 
 def _candidates(folder: Path, key: str) -> list[Path]:
-    """The stores kept for a key: `<key>-<SHA-256 of the store itself>.sqlite`, one unless two processes raced."""
+    """The stores kept for a key: `<key>-<CRC-32 of the store itself>.sqlite`, one unless two processes raced."""
     if not folder.is_dir():
         return []
     return [
@@ -55,53 +68,75 @@ def _candidates(folder: Path, key: str) -> list[Path]:
     ]
 
 
-def _good_store(path: Path) -> sqlite3.Connection | None:
+def _good_store(path: Path, names: list[str]) -> sqlite3.Connection | None:
     """An open connection if the store at `path` is whole and fits its files as they are now."""
     connection = None
     try:
-        if path.stat().st_size <= _CHECKED_BYTES and _sha256(path)[:20] != path.stem.rpartition("-")[2]:
+        if path.stat().st_size <= _CHECKED_BYTES and _checksum(path) != path.stem.rpartition("-")[2]:
             return None
         connection = _open(path)
-        (layout,) = connection.execute("select value from meta where key = 'layout'").fetchone()
-        inputs = connection.execute("select path, sha256 from input order by seq").fetchall()
-        if layout == LAYOUT and inputs and all(_sha256(name) == sha256 for name, sha256 in inputs):
+        meta = dict(connection.execute("select key, value from meta").fetchall())
+        inputs = connection.execute("select path, sha256, fingerprint from input order by seq").fetchall()
+        roots = "\0".join(names)
+        if meta["layout"] == LAYOUT and meta["roots"] == roots and inputs and all(map(_is_unchanged, inputs)):
             return connection
-    except (sqlite3.Error, TypeError, OSError, ValueError):
+    except (sqlite3.Error, KeyError, OSError, ValueError):
         pass
     if connection is not None:
         connection.close()
     return None
 
 
+def _is_unchanged(kept: tuple[str, str, str]) -> bool:
+    """Whether a file still has the content it was read with."""
+    path, sha256, before = kept
+    if before and fingerprint(path) == before:
+        return True
+    import hashlib
+
+    with Path(path).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+
+
 def _open(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
-def _sha256(path: Path | str) -> str:
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _checksum(path: Path) -> str:
+    """CRC-32 of a file: tells a damaged store from a whole one."""
+    return f"{zlib.crc32(path.read_bytes()):08x}"
 
 
-def _compile(paths: tuple[Path, ...], folder: Path | None, key: str) -> sqlite3.Connection:
+def _settled(path: str, since: int) -> str:
+    """A file's fingerprint, or nothing when it was touched so shortly before reading that a later write might not show."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return ""
+    settled = since - max(found.st_mtime_ns, found.st_ctime_ns) > _RACY_NANOSECONDS
+    return fingerprint(path) if settled else ""
+
+
+def _compile(paths: tuple[Path, ...], names: list[str], folder: Path | None, key: str) -> sqlite3.Connection:
     """Reads, checks and compiles the files, into the cache if it can be written."""
     # the heavy part of the program: pydantic, yaml and networkx are loaded here and only here
     from abilitytrace.checks import check
     from abilitytrace.reading.files import read_files
-    from abilitytrace.store.compile import compile_store
+    from abilitytrace.store.compile import Kept, compile_store
 
+    started = time.time_ns()
     draft, inputs = read_files(paths)
     problems = check(draft)
     if any(problem.is_error for problem in problems):
         raise BadLineage(problems)
+    kept = [Kept(os.path.realpath(item.path), item.sha256, _settled(item.path, started)) for item in inputs]
     if folder is not None:
         with contextlib.suppress(OSError, sqlite3.Error):
             folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=f"{key}.", suffix=".part", dir=folder)
-            os.close(handle)
-            temporary = Path(name)
+            temporary = folder / f"{key}.{os.getpid()}.{started}.part"
             try:
-                compile_store(draft, inputs, temporary).close()
-                final = folder / f"{key}-{_sha256(temporary)[:20]}.sqlite"
+                compile_store(draft, kept, "\0".join(names), temporary).close()
+                final = folder / f"{key}-{_checksum(temporary)}.sqlite"
                 stale = [path for path in _candidates(folder, key) if path != final]
                 temporary.replace(final)
                 for path in stale:
@@ -109,4 +144,4 @@ def _compile(paths: tuple[Path, ...], folder: Path | None, key: str) -> sqlite3.
                 return _open(final)
             finally:
                 temporary.unlink(missing_ok=True)
-    return compile_store(draft, inputs, ":memory:")
+    return compile_store(draft, kept, "\0".join(names), ":memory:")

@@ -4,33 +4,42 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from abilitytrace import records as r
 from abilitytrace.dates import last_day
 from abilitytrace.names import fold, words
 from abilitytrace.reading.draft import Definition, Draft
-from abilitytrace.reading.files import Input
 from abilitytrace.store.layout import LAYOUT, TABLES, encode
 
-__all__ = ["compile_store", "digest"]
+__all__ = ["Kept", "compile_store", "digest"]
 
 
-def digest(inputs: Iterable[Input]) -> str:
+class Kept(NamedTuple):
+    """What a store remembers of a file it was made from: `fingerprint` is empty when only the content tells changes."""
+
+    path: str
+    sha256: str
+    fingerprint: str
+
+
+def digest(inputs: Iterable[Kept]) -> str:
     """The identity of a lineage: SHA-256 over its files' contents in reading order, paths left out."""
     return hashlib.sha256("\n".join(item.sha256 for item in inputs).encode()).hexdigest()
 
 
-def compile_store(draft: Draft, inputs: tuple[Input, ...], path: Path | str) -> sqlite3.Connection:
-    """Writes a sound draft into a new database at `path` (`:memory:` too) and returns the open connection."""
+def compile_store(draft: Draft, inputs: list[Kept], roots: str, path: Path | str) -> sqlite3.Connection:
+    """Writes a sound draft into a new database at `path` (`:memory:` too) and returns the open connection.
+
+    `roots` are the paths that were asked for, separated by NUL.
+    """
     connection = sqlite3.connect(path)
     connection.executescript(f"pragma journal_mode = off; pragma synchronous = off; {TABLES}")
     with connection:
         _Writer(connection, draft).run()
-        meta = {"layout": LAYOUT, "digest": digest(inputs), "title": encode(draft.title)}
+        meta = {"layout": LAYOUT, "digest": digest(inputs), "roots": roots, "title": encode(draft.title)}
         connection.executemany("insert into meta values (?, ?)", meta.items())
-        connection.executemany(
-            "insert into input values (?, ?, ?)", [(i, str(Path(p).resolve()), h) for i, (p, h) in enumerate(inputs)]
-        )
+        connection.executemany("insert into input values (?, ?, ?, ?)", [(i, *item) for i, item in enumerate(inputs)])
     return connection
 
 

@@ -4,8 +4,8 @@ A row's body is the record's fields as a JSON array in the order of the record t
 orders, so that a store of another layout is never opened as this one.
 """
 
-import hashlib
 import json
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -18,7 +18,7 @@ _VERSION = "2"
 
 TABLES = """
 create table meta (key text primary key, value text not null) without rowid;
-create table input (seq integer primary key, path text not null, sha256 text not null);
+create table input (seq integer primary key, path text not null, sha256 text not null, fingerprint text not null);
 create table record (id text primary key, kind text not null, seq integer not null, known text not null, body text not null) without rowid;
 create index record_by_kind on record (kind, seq);
 create table name (folded text not null, id text not null, kind text not null, rank integer not null, shown text not null);
@@ -43,9 +43,9 @@ create index score_by_model on score (model, benchmark);
 create virtual table words using fts5 (id unindexed, kind unindexed, title, body, tokenize = "unicode61 remove_diacritics 2");
 """
 
-LAYOUT = hashlib.sha256(
-    repr((_VERSION, TABLES, [t._fields for t in (*r.RECORD_TYPES, r.Evidence, r.Score, r.Spec, r.Note)])).encode()
-).hexdigest()[:12]
+_FIELDS = [record._fields for record in (*r.RECORD_TYPES, r.Evidence, r.Score, r.Spec, r.Note)]
+# CRC-32 tells layouts apart as well as SHA-256 would, without loading hashlib at every start
+LAYOUT = f"{zlib.crc32(repr((_VERSION, TABLES, _FIELDS)).encode()):08x}"
 
 
 def encode(record: tuple[Any, ...]) -> str:

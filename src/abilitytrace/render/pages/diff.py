@@ -1,7 +1,7 @@
 """The page of `diff`: the verdict in a sentence, the ways from the merge base, changes by verdict, specs, trade-offs."""
 
-from abilitytrace.questions.diff import Change, Diff, MarkAt, SpecDifference, SpecValue
-from abilitytrace.questions.parts import StepView
+from abilitytrace.questions.diff import Change, Diff, MarkAt, SpecDifference
+from abilitytrace.questions.parts import SpecValue, StepView
 from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Para, Span
 from abilitytrace.render.pages.parts import (
     as_of_line,

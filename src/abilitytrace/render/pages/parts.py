@@ -3,9 +3,18 @@
 import re
 
 from abilitytrace.lineage import Named
-from abilitytrace.questions.diff import SpecValue
-from abilitytrace.questions.parts import CitedSource, ClaimView, Confidence, EvidenceView, NoteView, StepView
+from abilitytrace.questions.parts import (
+    CitedSource,
+    ClaimSummary,
+    ClaimView,
+    Confidence,
+    EvidenceView,
+    NoteView,
+    SpecValue,
+    StepView,
+)
 from abilitytrace.render.page import Bullets, Heading, Item, Line, Span
+from abilitytrace.render.quantity import quantity
 from abilitytrace.render.words import Words
 
 _ASIDE = re.compile(r"\s*\([^)]*\)")
@@ -17,6 +26,7 @@ __all__ = [
     "confidence_lines",
     "evidence_items",
     "heading",
+    "in_text",
     "name",
     "note_items",
     "source_line",
@@ -69,6 +79,12 @@ def source_line(words: Words, source: CitedSource) -> Line:
     shown = f"{authors} [{source.id}]" if authors else f"{words.pick(source.name)} [{source.id}]"
     phrase = "evidence.place" if source.at else "evidence.source"
     return words.line(phrase, "source", source=shown, at=source.at, date=words.date(source.published))
+
+
+def in_text(words: Words, source: CitedSource) -> str:
+    """A source as it stands inside a sentence: authors and place, or the title without authors."""
+    shown = _short_authors(source) or words.pick(source.name)
+    return words.say("sentences.source-place", source=shown, at=source.at) if source.at else shown
 
 
 def confidence_lines(words: Words, confidence: Confidence) -> tuple[Line, ...]:
@@ -150,10 +166,11 @@ def _some_evidence(words: Words, claim: ClaimView, limit: int | None) -> tuple[I
     return tuple(shown)
 
 
-def claim_item(words: Words, claim: ClaimView, *, evidence: int | None = 0) -> Item:
+def claim_item(words: Words, claim: ClaimView | ClaimSummary, *, evidence: int | None = 0) -> Item:
     """A claim as a list item: its sentence, id, both confidences, and up to `evidence` lines a side (None for all)."""
     line: Line = (Span(words.pick(claim.says), "strong"), Span(f"  [{claim.id}]", "dim"))
-    return Item(line, "•", confidence_lines(words, claim.confidence), _some_evidence(words, claim, evidence))
+    shown = _some_evidence(words, claim, evidence) if isinstance(claim, ClaimView) else ()
+    return Item(line, "•", confidence_lines(words, claim.confidence), shown)
 
 
 def step_line(words: Words, step: StepView) -> Line:
@@ -192,8 +209,4 @@ def note_items(words: Words, notes: tuple[NoteView, ...]) -> Bullets:
 
 def spec_value(words: Words, value: SpecValue) -> str:
     """A value with its unit, as `175 billion` or `2048 tokens`."""
-    shown = words.pick(value.value)
-    if not value.unit:
-        return shown
-    unit = words.label("unit", value.unit)
-    return f"{shown}{unit}" if unit in ("%", "％") else f"{shown} {unit}"
+    return quantity(words, value.value, value.unit)

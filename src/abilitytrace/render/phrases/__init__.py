@@ -1,10 +1,27 @@
-"""Every phrase and label of the screen, English first, Chinese second, a module a page. Nothing else puts words on it."""
+"""Every phrase and label of the screen, English first, Chinese second, a module a page. Nothing else puts words on it.
 
-from abilitytrace.render.phrases import common, diff, origin, tradeoffs, tree
+A phrase is named `<page>.<what>`. Its page's module is loaded with its first phrase; what several pages share stands in
+`common`.
+"""
+
+from importlib import import_module
+
+from abilitytrace.render.phrases.common import PHRASES as _COMMON
 from abilitytrace.render.phrases.labels import LABELS
 
-__all__ = ["LABELS", "PHRASES"]
+__all__ = ["LABELS", "PAGES", "phrase"]
 
-PHRASES: dict[str, tuple[str, str]] = {
-    key: phrase for page in (common, origin, diff, tree, tradeoffs) for key, phrase in page.PHRASES.items()
-}
+PAGES = ("ask", "diff", "evidence", "listing", "origin", "search", "sentences", "show", "tradeoffs", "tree")
+
+_LOADED = dict(_COMMON)
+
+
+def phrase(name: str) -> tuple[str, str]:
+    """A phrase in English and Chinese. Raises KeyError for one that no module has."""
+    # the page that the name begins with, then the others: `sentences` and the like hold phrases of several beginnings
+    page = name.partition(".")[0]
+    for module in sorted(PAGES, key=lambda module: module != page):
+        if name in _LOADED:
+            break
+        _LOADED.update(import_module(f"{__name__}.{module}").PHRASES)
+    return _LOADED[name]

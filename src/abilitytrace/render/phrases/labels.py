@@ -14,7 +14,7 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "stated": {
         "conclusion": ("conclusion", "结论"),
-        "asserted": ("asserted", "直接断言"),
+        "asserted": ("assertion", "断言"),
         "strong-hypothesis": ("strong hypothesis", "强假设"),
         "hypothesis": ("hypothesis", "假设"),
         "educated-guess": ("educated guess", "有依据的猜测"),
@@ -104,6 +104,8 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "words": ("words", "词"),
         "percent": ("%", "%"),
         "layers": ("layers", "层"),
+        "US dollars": ("US dollars", "美元"),
+        "years": ("years", "年"),
     },
     "stance": {
         "supports": ("supports", "支持"),

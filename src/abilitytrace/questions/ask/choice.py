@@ -1,0 +1,145 @@
+"""Chooses among the plans for a clause: the one that leaves least unexplained, and whether what is left allows an answer.
+
+The rule that matters: nothing outside the lineage is answered with something inside it. What is left of a clause
+refuses the answer when it may be the name of what is asked about.
+"""
+
+from typing import NamedTuple
+
+from abilitytrace.questions.ask.cues import PRIORITY
+from abilitytrace.questions.ask.frames import FRAMES, fallback
+from abilitytrace.questions.ask.plan import Call, Plan, Reading
+from abilitytrace.questions.ask.topics import Bit, Topics
+
+__all__ = ["Choice", "choose"]
+
+# what a mention that a plan leaves out counts, in words
+_MENTION = 2.0
+_UNHEARD, _NAME = 2.0, 3.0
+_JOINERS = frozenset({"and", "or", "和", "与", "、", "跟", "及"})
+
+
+class Choice(NamedTuple):
+    """The calls for a clause, none for a refusal; the parts that stay unknown; what is missing; the plans considered."""
+
+    calls: tuple[Call, ...]
+    unknown: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    plans: tuple[Plan, ...] = ()
+
+
+class _Left(NamedTuple):
+    """What a plan leaves unexplained: words and mentions, and their weight."""
+
+    bits: tuple[Bit, ...]
+    spans: tuple[tuple[int, ...], ...]
+    weight: float
+
+
+def choose(reading: Reading, topics: Topics) -> Choice:
+    """The choice for one clause."""
+    plans = _plans(reading, topics)
+    if not plans:
+        left = _left(reading, topics, Plan("", ()))
+        return Choice((), _texts(reading, left))
+    weighed = [(_left(reading, topics, plan), rank, plan) for rank, plan in enumerate(plans)]
+    left, _, plan = min(weighed, key=lambda item: (item[0].weight - item[2].bonus, item[1]))
+    unknown = _texts(reading, left)
+    if plan.missing:
+        return Choice((), unknown, plan.missing, tuple(plans))
+    if unknown and not _may_answer(reading, topics, plan, left):
+        return Choice((), unknown, (), tuple(plans))
+    return Choice(plan.calls, unknown, (), tuple(plans))
+
+
+def _plans(reading: Reading, topics: Topics) -> list[Plan]:
+    """Every plan for a clause, in the order of preference."""
+    found: list[Plan] = []
+    for intent in PRIORITY:
+        if intent == "evidence" and reading.is_yes_no:
+            found += FRAMES["yes-no"](reading, topics)
+        if intent in reading.intents:
+            found += FRAMES[intent](reading, topics)
+    return found + fallback(reading, topics)
+
+
+def _left(reading: Reading, topics: Topics, plan: Plan) -> _Left:
+    """What a plan does not explain: words not in the texts it draws on, and mentions it does not deal with."""
+    whole = topics.bits(reading, reading.content)
+    lost = [bit for bit in whole if not _explains(topics, plan, bit)]
+    known = {i for bit in whole if bit not in lost for i in bit.span}
+    # a pair of Chinese characters that nobody has said together only straddles two words
+    lost = [bit for bit in lost if not (known.intersection(bit.span) and len(bit.span) == 2 and not topics.is_heard(bit))]
+    lost += [Bit(span, reading.clause.slice(span[0], span[-1] + 1), is_name=True, is_subject=True) for span in reading.strangers]
+    spans = tuple(mention.span for mention in reading.mentions if not _covers(reading, topics, plan, mention.span))
+    weight = _MENTION * len(spans)
+    for bit in lost:
+        size = 0.5 if reading.clause.units[bit.span[0]].is_chinese else 1.0
+        weight += size * (_NAME if bit.is_name else 1.0 if topics.is_heard(bit) else _UNHEARD)
+    return _Left(tuple(lost), spans, weight)
+
+
+def _explains(topics: Topics, plan: Plan, bit: Bit) -> bool:
+    """Whether the texts that a plan draws on have a word; a name that other records mention is not explained by them."""
+    found = topics.found(bit.text)
+    if not plan.targets.isdisjoint(found):
+        return True
+    if not plan.wide or bit.is_name or bit.is_subject:
+        return False
+    return any(plan.targets & topics.subjects(record) for record in found)
+
+
+def _covers(reading: Reading, topics: Topics, plan: Plan, span: tuple[int, ...]) -> bool:
+    """Whether a plan deals with a mention: by id, by a relative that the calls show, or by its words in their text."""
+    mention = next(mention for mention in reading.mentions if mention.span == span)
+    ids = {match.id for match in mention.matches} | set(mention.choices)
+    if ids & plan.covers or any(topics.speaks_of(target, mention) for target in plan.targets):
+        return True
+    bits = topics.bits(reading, span)
+    return not plan.wide and bool(bits) and all(plan.targets & topics.found(bit.text).keys() for bit in bits)
+
+
+def _texts(reading: Reading, left: _Left) -> tuple[str, ...]:
+    """What is left, as typed: neighbours together."""
+    indexes = sorted({i for bit in left.bits for i in bit.span} | {i for span in left.spans for i in span})
+    units = reading.clause.units
+    texts: list[list[int]] = []
+    for i in indexes:
+        if texts and (i == texts[-1][-1] + 1):
+            texts[-1].append(i)
+        else:
+            texts.append([i])
+    return tuple(reading.clause.slice(run[0], run[-1] + 1) for run in texts if units)
+
+
+def _may_answer(reading: Reading, topics: Topics, plan: Plan, left: _Left) -> bool:
+    """Whether the known part of a clause can be answered for itself."""
+    if plan.intent in ("fallback", "definition", "names", "list"):
+        # nothing but the thing itself was understood: the rest is the question
+        return False
+    for bit in left.bits:
+        if _stands_beside(reading, bit):
+            continue
+        if bit.is_name or (not topics.is_heard(bit) and (bit.is_subject or reading.clause.is_chinese)):
+            return False
+    return _part_explained(reading, topics, left) >= 0.6
+
+
+def _part_explained(reading: Reading, topics: Topics, left: _Left) -> float:
+    """The part of the words and mentions that is explained, 0 to 1."""
+    bits = topics.bits(reading, reading.content)
+    total = len(bits) + 2 * len(reading.all_mentions) + len(reading.intents)
+    lost = len(left.bits) + 2 * len(left.spans)
+    return (total - lost) / total if total else 0
+
+
+def _stands_beside(reading: Reading, bit: Bit) -> bool:
+    """Whether a word is joined to a known model by "and", so that the known one can be answered for itself."""
+    units = reading.clause.units
+    models = [mention for mention in reading.mentions if "model" in mention.kinds]
+    first, last = bit.span[0], bit.span[-1]
+    for mention in models:
+        between = units[mention.end : first] if mention.end <= first else units[last + 1 : mention.start]
+        if len(between) == 1 and between[0].text in _JOINERS:
+            return not reading.wants("diff")
+    return False

@@ -1,0 +1,238 @@
+"""The frames of the grammar: for each intent, which commands answer it, given what a clause mentions.
+
+A frame looks at a reading and gives plans, none when it lacks what it needs. Which plan wins is decided elsewhere, by
+what each leaves unexplained. Frames know models by kind only: a new record needs no new frame.
+"""
+
+from collections.abc import Callable
+
+from abilitytrace.questions.ask.frames_models import diff, down, gain, tree, up
+from abilitytrace.questions.ask.frames_records import counts, definition, listing, names, search, specs, timeline, who
+from abilitytrace.questions.ask.plan import Call, Plan, Reading
+from abilitytrace.questions.ask.retrieval import best, plan_for
+from abilitytrace.questions.ask.topics import Topics
+from abilitytrace.records import Claim
+
+__all__ = ["FRAMES", "Frame", "fallback"]
+
+Frame = Callable[[Reading, Topics], list[Plan]]
+
+_MANY = 3
+
+
+def _plan(intent: str, calls: list[Call], *covered: str, bonus: float = 0.0) -> list[Plan]:
+    """One plan with these calls, the first few of them; none without calls."""
+    ids = frozenset(identifier for identifier in covered if identifier)
+    targets = ids | {argument for call in calls for argument in call.arguments}
+    return [Plan(intent, tuple(calls[:_MANY]), ids, targets, bonus=bonus)] if calls else []
+
+
+def _has_marks(topics: Topics, ability: str, model: str) -> bool:
+    """Whether anything is said of an ability on the way to a model."""
+    steps = topics.lineage.ancestry(model).steps
+    at_work = {cause for step in steps.values() for cause in topics.lineage.causes_of(step)}
+    return any(at_work.intersection(claim.cause) for claim in topics.lineage.claims_on_ability(ability))
+
+
+def origin(reading: Reading, topics: Topics) -> list[Plan]:
+    """Where an ability comes from, on the way to a model if one is named; where a model comes from, if only that is."""
+    models, abilities = reading.models, reading.abilities
+    if abilities:
+        within = next((model for model in models if any(_has_marks(topics, a, model) for a in abilities)), "")
+        option = (("model", within),) if within else ()
+        calls = [Call("origin", (ability,), option) for ability in abilities]
+        return _plan("origin", calls, *abilities, *models)
+    if len(models) == 1 and not reading.content:
+        return up(reading, topics)
+    return []
+
+
+def why(reading: Reading, topics: Topics) -> list[Plan]:
+    """The claim that gives the reason; the origin of an ability."""
+    found = best(topics, reading, ("claim", "event"))
+    return [*origin(reading, topics), *([plan_for([found], "why")] if found else [])]
+
+
+def tradeoff(reading: Reading, topics: Topics) -> list[Plan]:
+    """What models gave up; claims of such trades for a method; the marks of an ability for neither."""
+    if len(reading.models) > 1 and reading.wants("diff", "up"):
+        return diff(reading, topics)
+    if reading.models:
+        calls = [Call("tradeoffs", (model,)) for model in reading.models]
+        return _plan("tradeoff", calls, *reading.models, *reading.abilities)
+    found = best(topics, reading, ("claim",), "tradeoff")
+    if found:
+        return [plan_for([found], "tradeoff")]
+    if reading.abilities:
+        return _plan("tradeoff", [Call("tree", (), (("ability", a),)) for a in reading.abilities], *reading.abilities)
+    return [] if reading.all_mentions else _plan("tradeoff", [_claims("tradeoff")])
+
+
+def _claims(kind: str, about: str = "") -> Call:
+    return Call("list", ("claims",), (("kind", kind), *((("about", about),) if about else ())))
+
+
+def _of_kind(topics: Topics, kind: str, about: str) -> list[Claim]:
+    return [claim for claim in topics.lineage.claims_on(about) if claim.kind == kind]
+
+
+def _claims_of(kind: str) -> Frame:
+    """The frame for claims of one kind: the one that fits, else all about what is mentioned, else all of them."""
+
+    def frame(reading: Reading, topics: Topics) -> list[Plan]:
+        plans: list[Plan] = []
+        found = best(topics, reading, ("claim",), kind)
+        record = topics.lineage.get(found.id) if found else None
+        if found and (reading.content or len(reading.all_mentions) > 1):
+            fits = isinstance(record, Claim) and record.kind == kind
+            plans.append(plan_for([found], kind, bonus=0.5 if fits and reading.content else 0))
+        subjects = [*reading.models, *reading.abilities, *reading.ids("method"), *reading.ids("dataset")]
+        for subject in subjects:
+            near = next((s for s in (subject, *sorted(topics.kin(subject))) if _of_kind(topics, kind, s)), "")
+            if near:
+                return _plan(kind, [_claims(kind, near)], subject, near) + plans
+        return plans if subjects and kind != "factor" else plans + _plan(kind, [_claims(kind)], *subjects)
+
+    return frame
+
+
+def counterpart(reading: Reading, topics: Topics) -> list[Plan]:
+    """The open counterpart of a model: its spec, else claims of stand-ins."""
+    plans = _claims_of("counterpart")(reading, topics)
+    fields = [
+        Call("show", (model,), (("field", "open-source"),))
+        for model in reading.models
+        if _has(topics, model, "open-source")
+    ]
+    return (
+        plans
+        if reading.wants("why")
+        else _plan("counterpart", fields, *reading.models, "open-source", bonus=0.6) + plans
+    )
+
+
+def _has(topics: Topics, model: str, attribute: str) -> bool:
+    return any(spec.attribute == attribute for spec in topics.lineage.thing(model).specs)
+
+
+def factor(reading: Reading, topics: Topics) -> list[Plan]:
+    """What it takes to rebuild such a model."""
+    everything = _plan("factor", [_claims("factor")], *reading.models, bonus=0.5)
+    return everything + _claims_of("factor")(reading, topics)
+
+
+def open_questions(reading: Reading, topics: Topics) -> list[Plan]:
+    """What is still open: the question that fits, those about what is mentioned, or all."""
+    plans: list[Plan] = []
+    found = best(topics, reading, ("question",), "question")
+    if found and (reading.content or len(reading.all_mentions) > 1):
+        plans.append(plan_for([found], "open", bonus=0.2))
+    subjects = [*reading.abilities, *reading.ids("method"), *reading.models]
+    asked = [subject for subject in subjects if topics.lineage.questions_on(subject)]
+    series = [subject for subject in subjects if topics.lineage.thing(subject).members]
+    if asked and not series:
+        return plans + _plan("open", [Call("list", ("questions",), (("about", asked[0]),))], *asked)
+    return plans + (_plan("open", [Call("list", ("questions",))], *series) if series or not subjects else [])
+
+
+def evidence(reading: Reading, topics: Topics) -> list[Plan]:
+    """What speaks for and against: the claim that is meant, else all claims about a thing."""
+    if reading.wants("origin") and reading.abilities and len(reading.all_mentions) == 1 and not reading.content:
+        return origin(reading, topics)
+    claims = [*reading.ids("claim"), *reading.ids("step")]
+    if claims:
+        return _plan("evidence", [Call("evidence", (claim,)) for claim in claims], *claims)
+    several = len(reading.all_mentions) > 1 or bool(reading.content)
+    found = best(topics, reading, ("claim", "step")) if several else None
+    plans = [plan_for([found], "evidence", bonus=0.3)] if found else []
+    things = [*reading.abilities, *reading.ids("method"), *reading.models]
+    if len(things) == 1 and topics.lineage.claims_on(things[0]):
+        plans += _plan("evidence", [Call("evidence", (things[0],))], things[0])
+    return plans
+
+
+def effect(reading: Reading, topics: Topics) -> list[Plan]:
+    """What a method or dataset does: the claims about it; with an ability or model, the claim that joins them."""
+    methods = [*reading.ids("method"), *reading.ids("dataset")]
+    if methods and (reading.abilities or reading.models):
+        found = best(topics, reading, ("claim",))
+        return [plan_for([found], "effect", bonus=0.3)] if found else []
+    known = [method for method in methods if topics.lineage.claims_on(method)]
+    return _plan("effect", [Call("evidence", (method,)) for method in known], *known)
+
+
+def can(reading: Reading, topics: Topics) -> list[Plan]:
+    """What a model can do: all its marks, or the claim on one ability."""
+    found = best(topics, reading, ("claim",), "limit" if reading.content else "effect")
+    if found and (reading.abilities or reading.content):
+        return [plan_for([found], "can"), *origin(reading, topics)]
+    return (
+        []
+        if reading.content or reading.abilities
+        else _plan("can", [Call("show", (m,)) for m in reading.models], *reading.models)
+    )
+
+
+def superlative(reading: Reading, topics: Topics) -> list[Plan]:
+    """Which is the strongest: the claim that says so."""
+    bits = topics.bits(reading, reading.cued)
+    fits = [claim for claim in topics.lineage.search("strongest", 20) if claim[1] == "claim"] if bits else []
+    subjects = {mention_id for mention in reading.all_mentions for mention_id in (m.id for m in mention.matches)}
+    for identifier, _ in fits:
+        if not subjects or subjects & topics.subjects(identifier):
+            return _plan("superlative", [Call("evidence", (identifier,))], identifier, *subjects)
+    return []
+
+
+def yes_no(reading: Reading, topics: Topics) -> list[Plan]:
+    """Whether something is so: the claim that says it."""
+    if len(reading.all_mentions) + len(reading.content) < 2:
+        return []
+    found = best(topics, reading, ("claim",))
+    return [plan_for([found], "yes-no", bonus=0.2)] if found else []
+
+
+def fallback(reading: Reading, topics: Topics) -> list[Plan]:
+    """Without a cue: what is mentioned, shown in the way that suits its kind; else the record that has the words."""
+    plans: list[Plan] = []
+    if len(reading.models) == 2 and not reading.abilities:
+        plans += diff(reading, topics)
+    elif reading.abilities:
+        plans += origin(reading, topics)
+    else:
+        plans += definition(reading, topics)
+    found = best(topics, reading)
+    if found:
+        plans.append(plan_for([found], "fallback"))
+    return plans
+
+
+# intent → frame; the order in which readings are preferred stands in `cues.PRIORITY`
+FRAMES: dict[str, Frame] = {
+    "search": search,
+    "names": names,
+    "spec": specs,
+    "open": open_questions,
+    "nature": _claims_of("nature"),
+    "limits": _claims_of("limit"),
+    "counterpart": counterpart,
+    "factor": factor,
+    "tradeoff": tradeoff,
+    "diff": diff,
+    "gain": gain,
+    "evidence": evidence,
+    "yes-no": yes_no,
+    "origin": origin,
+    "up": up,
+    "down": down,
+    "tree": tree,
+    "timeline": timeline,
+    "can": can,
+    "effect": effect,
+    "why": why,
+    "quantity": counts,
+    "who": who,
+    "list": listing,
+    "superlative": superlative,
+    "definition": definition,
+}

@@ -1,0 +1,217 @@
+"""Words that carry no meaning of their own, words that mean much the same, and the stems that join their forms. Data."""
+
+__all__ = [
+    "CONTRACTIONS",
+    "FILLERS",
+    "FILLERS_ZH",
+    "PHRASES",
+    "PRONOUNS",
+    "PRONOUNS_ZH",
+    "SUBJECT_BEFORE",
+    "SYNONYMS",
+    "stem",
+]
+
+# words that say nothing about what is asked: grammar, politeness, chat
+FILLERS = frozenset(
+    """
+    a an the this that these those there here it its itself they them their theirs he she his her him i me my mine we us
+    our you your yours one ones s t re ve ll d m
+    is are was were be been being am do does did done doing have has had having can could will would shall should may
+    might must ought
+    what which who whom whose when where why how whether if because since until while though although but and or nor
+    so as at by for from in into of off on onto out over to up upon with without within about against between among
+    during through across per via than then too also
+    not no yes any some all both each every either neither more most much many less least few several such same other
+    another own only just even still yet already ever never again once now today currently really actually exactly
+    quite very rather almost nearly truly simply basically mostly mainly generally usually often sometimes maybe perhaps
+    possibly probably likely apparently supposedly allegedly finally first
+    please pls plz thanks thank hi hello hey yo ok okay well um uh hmm lol btw fyi quick question q qs wonder wondering
+    curious tell say said says give show explain know knows knew known think thinks thought understand understood mean
+    means meant want wants wanted need needs let lets like get gets got make makes made go goes went gone come comes came
+    put puts take takes took see sees saw seen look looks call calls called ask asked asking answer answers answered
+    use uses used using try tries tried happen happens happened become becomes became seem seems seemed appear appears
+    turn turns turned work works worked thing things stuff way ways kind kinds sort sorts type types bit lot lots case
+    fact facts part parts point points example examples instance sense hell heck earth world exact precise
+    anyway anyhow somehow somewhere someone somebody anyone anybody people person folks guys man dude
+    short brief briefly simple words word plain detail details detailed main big biggest major key important
+    interesting different various certain given particular specific overall whole entire general normal
+    suddenly actually originally initially later early earlier after before ago new old newer older
+    good better best bad worse worst great strong stronger weak weaker high higher low lower
+    different around roughly approximately exactly
+    able unable possible impossible
+    vs versus etc eg ie aka ai openai's homework assignment teacher professor class essay report boss colleague friend
+    remember recall heard hear read believe guess suppose assume expect hope
+    quickly easily directly alone together else instead indeed
+    start started starts begin began begins end ended ends keep keeps kept stay stays stayed remain remains remained
+    two three four
+    """.split()
+)
+
+# Chinese words of the same sort; longer ones are tried first
+FILLERS_ZH = frozenset(
+    """
+    请问 请 麻烦 想知道 我想 告诉我 告诉 帮我 能不能说 说一下 一下 到底 究竟 其实 真的 真 据说 听说 大概 大约 左右 目前 现在 当时 后来 最后 终于
+    突然 居然 竟然 忽然 一直 已经 曾经 仍然 依然 仍 还是 还 才 就 都 也 又 再 很 更 最 太 非常 比较 特别 尤其 主要 基本上 一般 通常
+    这个 那个 这些 那些 这种 那种 这样 那样 这 那 某个 某些 某 各个 各 每个 每 一个 一种 一些 几个 个 种 些 位 款 类 项 次 里面 里 中间 之中 中
+    的 地 得 了 着 过 吗 呢 啊 呀 吧 嘛 哦 么 之 其 所 者 与 和 跟 同 及 以及 或者 或 而 且 并且 但是 但 可是 不过 如果 因为 所以 虽然 因此
+    于是 是否 是 在 有 没有 没 不 会 能 可以 可能 应该 需要 要 想 让 使 被 把 将 给 对于 对 关于 于 从 到 由 向 往 以 为 为了 用 通过 按照 根据
+    什么 怎么样 怎么 怎样 如何 为什么 为何 哪里 哪儿 哪个 哪些 哪 谁 多少 几 何 啥 咋 呗 哈 哎 嗯 喂
+    我 我们 你 你们 您 他 她 它 他们 她们 它们 自己 人们 人 大家 别人 东西 事情 事 时候 时 方面 情况 部分 方式 地方 例子 举例 例如 比如 说明
+    具体 详细 简单 简要 准确 确切 直接 间接 之后 之前 以后 以前 后 前 上 下 内 外 起 来 去 出 进 回 说 讲 问 看 做 叫 像 当 比 那么 这么 这样子 似的
+    一样 等等 等 本身 本来 原来 开始 出来 起来 下来 上去 下去 得到 成为 变成 变得 变 属于 作为 方 问题 好 大 小 多 少 强 弱 新 旧
+    """.split()
+)
+
+# words that point back at what was spoken of
+PRONOUNS = frozenset("it its itself they them their he she this that these those both".split())
+PRONOUNS_ZH = ("它们", "他们", "它", "他", "她", "这个模型", "该模型", "这个能力", "这两个", "这个方法", "前者", "后者")
+
+# after these words an English sentence names what it is about
+SUBJECT_BEFORE = frozenset(
+    "is are was were do does did can could has have had will would should of in for by from than vs versus and or with about "
+    "between to on like at against what which why how where compare".split()
+)
+
+# what is typed together -> the words it stands for
+CONTRACTIONS: dict[str, str] = {
+    "whats": "what is",
+    "wheres": "where is",
+    "whos": "who is",
+    "hows": "how is",
+    "whens": "when is",
+    "whys": "why is",
+    "thats": "that is",
+    "dont": "do not",
+    "doesnt": "does not",
+    "didnt": "did not",
+    "cant": "can not",
+    "cannot": "can not",
+    "couldnt": "could not",
+    "wont": "will not",
+    "isnt": "is not",
+    "arent": "are not",
+    "wasnt": "was not",
+    "werent": "were not",
+    "hasnt": "has not",
+    "havent": "have not",
+    "wouldnt": "would not",
+    "shouldnt": "should not",
+    "whatre": "what are",
+    "gimme": "give me",
+    "lemme": "let me",
+    "howd": "how did",
+    "whyd": "why did",
+    "whered": "where did",
+    "whatd": "what did",
+    "opensource": "open source",
+    "btwn": "between",
+    "diff": "difference",
+    "diffs": "difference",
+    "params": "parameters",
+    "param": "parameters",
+    "ur": "your",
+    "u": "you",
+    "r": "are",
+    "bc": "because",
+    "w": "with",
+    "abt": "about",
+    "wat": "what",
+    "wut": "what",
+    "evals": "evaluation",
+}
+
+# words that people use for one another, by stem; search and names read each group as one word
+SYNONYMS: tuple[str, ...] = (
+    "rigorous strict formal exact precise",
+    "math maths mathematics mathematical arithmetic sums",
+    "proof proofs prove",
+    "fewer less smaller",
+    "worse weaker behind below lags trails poorer inferior",
+    "better stronger beats outperforms surpasses passes exceeds superior",
+    "best strongest top leading",
+    "outside beyond",
+    "refuse refusing decline reject",
+    "unseen unfamiliar",
+    "lie lies lying false untrue wrong incorrect nonsense",
+    "harmful toxic dangerous unsafe harm",
+    "internet web online",
+    "money dollars funding invest invested investment",
+    "found founded founding established",
+    "ban banned bans forbid forbids forbidden block blocked prohibits",
+    "chief ceo boss",
+    "people human humans person annotators",
+    "labeller labellers labeler labelers annotator annotators rater raters",
+    "pay paid wage salary hourly",
+    "built assembled constructed made",
+    "dataset datasets",
+    "conversation dialogue dialog chat",
+    "verbose winded wordy lengthy long",
+    "correct correcting fix fixing",
+    "large larger bigger",
+    "loss lose lost losing",
+    "gain gained improve improved improvement",
+    "learn learns learned learning",
+    "cause causes caused causal reason",
+    "guess guesses speculation",
+    "quick fast rapid",
+    "bracket brackets parenthesis",
+    "launch launched release released publish published",
+    "retrain retrained anew scratch",
+    "knowledge facts",
+    "phone mobile smartphone",
+    "unstable instability stability",
+    "filter filtered filtering cleaned uncleaned unclean",
+    "price cost",
+)  # fmt: skip
+
+# several words that people use for one word of a name, by stem
+PHRASES: dict[tuple[str, ...], str] = {
+    ("never", "see"): "unseen",
+    ("not", "see"): "unseen",
+    ("never", "be", "see"): "unseen",
+    ("never", "train"): "unseen",
+    ("not", "train"): "unseen",
+    ("never", "tun"): "unseen",
+    ("data", "set"): "dataset",
+    ("turn", "down"): "refuse",
+    ("make", "up"): "invent",
+    ("fine", "tun"): "finetun",
+    ("pre", "train"): "pretrain",
+    ("out", "of"): "outside",
+    ("far", "apart"): "distant",
+}
+
+_IRREGULAR = {
+    "gave": "give", "given": "give", "came": "come", "made": "make", "got": "get", "gotten": "get", "lost": "lose",
+    "loss": "lose", "losses": "lose", "knew": "know", "known": "know", "saw": "see", "seen": "see", "taught": "teach",
+    "learnt": "learn", "brought": "bring", "built": "build", "wrote": "write", "written": "write", "grew": "grow",
+    "grown": "grow", "led": "lead", "forgot": "forget", "forgotten": "forget", "paid": "pay", "spent": "spend",
+    "went": "go", "said": "say", "thought": "think", "won": "win", "beat": "beat", "children": "child", "better": "better",
+    "data": "data", "whose": "whose", "proven": "prove", "worse": "worse", "began": "begin", "begun": "begin", "costs": "cost",
+    "models": "model", "parameter": "param", "parameters": "param", "params": "param", "analysis": "analysi",
+    "dialogues": "dialog", "dialogue": "dialog", "maths": "math", "mathematics": "math", "mathematical": "math",
+    "abilities": "abilit", "ability": "abilit", "used": "use", "uses": "use", "using": "use", "does": "do", "did": "do",
+    "done": "do", "is": "be", "are": "be", "was": "be", "were": "be", "has": "have", "had": "have", "tokens": "token",
+    "this": "this", "series": "series", "less": "less", "versus": "versus", "vs": "vs", "bias": "bias", "lens": "lens",
+    "generalise": "generali", "generalize": "generali", "generalises": "generali", "generalizes": "generali",
+    "generalisation": "generali", "generalization": "generali", "generalising": "generali", "generalizing": "generali",
+    "labeled": "label", "labelled": "label", "labeler": "labeller", "modeling": "model", "modelling": "model",
+    "behavior": "behaviour", "organization": "organisation", "color": "colour", "fewer": "few",
+}  # fmt: skip
+_ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "e", "y")
+
+
+def stem(word: str) -> str:
+    """What the forms of an English word share (`tuning`, `tuned`, `tune` → `tun`); words with digits stay whole."""
+    if word in _IRREGULAR:
+        word = _IRREGULAR[word]
+    if len(word) < 4 or not word.isascii() or not word.isalpha() or word.endswith("ss"):
+        return word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            root = word[: -len(ending)]
+            if ending in ("ing", "ed", "ings") and len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz":
+                root = root[:-1]
+            return root
+    return word

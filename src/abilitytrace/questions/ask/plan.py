@@ -1,0 +1,84 @@
+"""What a clause is read as, and the calls it may lead to. Plain data and no rules."""
+
+from typing import NamedTuple
+
+from abilitytrace.questions.ask.mentions import Mention
+from abilitytrace.questions.ask.reading import Clause
+
+__all__ = ["Call", "Plan", "Reading"]
+
+
+class Call(NamedTuple):
+    """A command with its arguments, and its options as (name without dashes, value); a flag's value is empty."""
+
+    command: str
+    arguments: tuple[str, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words after `abilitytrace` that one would type."""
+        typed = [self.command, *self.arguments]
+        for name, value in self.options:
+            typed += [f"--{name}", value] if value else [f"--{name}"]
+        return tuple(typed)
+
+
+class Reading(NamedTuple):
+    """A clause with the things it mentions, the intents its cues name, the kinds of record it asks for, and the rest.
+
+    `content` are the indexes of units that none of these explain and that are no grammar; `strangers` the spans of
+    names that are surely not known here. `cues` are the words of the cues as typed. `carried` mentions come from an
+    earlier clause, by a pronoun.
+    """
+
+    clause: Clause
+    mentions: tuple[Mention, ...]
+    intents: frozenset[str]
+    asked_kinds: tuple[str, ...]
+    content: tuple[int, ...]
+    cues: tuple[str, ...] = ()
+    cued: tuple[int, ...] = ()
+    strangers: tuple[tuple[int, ...], ...] = ()
+    carried: tuple[Mention, ...] = ()
+    is_yes_no: bool = False
+
+    @property
+    def all_mentions(self) -> tuple[Mention, ...]:
+        """Its own mentions, then the carried ones."""
+        return self.mentions + self.carried
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """The ids of all records of a kind that it mentions, in order, each once."""
+        return tuple(dict.fromkeys(found for mention in self.all_mentions for found in mention.ids(kind)))
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The models it mentions."""
+        return self.ids("model")
+
+    @property
+    def abilities(self) -> tuple[str, ...]:
+        """The abilities it mentions."""
+        return self.ids("ability")
+
+    def wants(self, *intents: str) -> bool:
+        """Whether a cue for one of these intents stands in it."""
+        return not self.intents.isdisjoint(intents)
+
+
+class Plan(NamedTuple):
+    """One way to answer a clause: the calls, the ids they speak of, and how well it fits.
+
+    `covers` are ids of mentioned records that the calls deal with; `targets` those whose words may explain what is left
+    of the clause: with `wide`, also the words of records that speak of a target, since the calls draw on those. `bonus`
+    makes up for words left over. `missing` says what the lineage would need to hold; a plan with it has no calls.
+    """
+
+    intent: str
+    calls: tuple[Call, ...]
+    covers: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    missing: tuple[str, ...] = ()
+    bonus: float = 0.0
+    wide: bool = True

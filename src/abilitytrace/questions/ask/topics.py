@@ -1,0 +1,152 @@
+"""What the texts of a lineage say about words that are no names: where each word occurs, and which records speak of it."""
+
+import re
+from typing import NamedTuple
+
+from abilitytrace.lineage import Lineage
+from abilitytrace.questions.ask.lexicon import SUBJECT_BEFORE, SYNONYMS, stem
+from abilitytrace.questions.ask.mentions import Mention, canonical
+from abilitytrace.questions.ask.plan import Reading
+from abilitytrace.questions.ask.reading import Unit, units_of
+from abilitytrace.records import Claim, Event, Question, Step, Term, Thing
+
+__all__ = ["Bit", "Topics"]
+
+_FOUND = 400
+_GROUPS = {word: group.split() for group in SYNONYMS for word in group.split()}
+_BY_STEM = {stem(word): group for word, group in _GROUPS.items()}
+_SIZE = re.compile(r"(\d+)(?:b|bn|m|k)")
+
+
+class Bit(NamedTuple):
+    """Something that is left of a clause: the units and the text to look for; Chinese in pairs of characters.
+
+    `is_name`: it looks like the name of something. `is_subject`: it stands where a sentence names what it is about.
+    """
+
+    span: tuple[int, ...]
+    text: str
+    is_name: bool = False
+    is_subject: bool = False
+
+
+class Topics:
+    """Looks words up in the texts of one lineage; each word once."""
+
+    def __init__(self, lineage: Lineage) -> None:
+        self.lineage = lineage
+        self._found: dict[str, dict[str, str]] = {}
+        self._own: dict[str, tuple[str, frozenset[str]]] = {}
+        self._subjects: dict[str, frozenset[str]] = {}
+        self._series: dict[str, set[str]] | None = None
+
+    # -- words
+
+    def found(self, text: str) -> dict[str, str]:
+        """Id → kind of the records whose words hold a text or a word that means the same."""
+        if text not in self._found:
+            hits: dict[str, str] = {}
+            for query in _queries(text):
+                hits.update(self.lineage.search(query, _FOUND))
+            self._found[text] = hits
+        return self._found[text]
+
+    def says(self, identifier: str, text: str) -> bool:
+        """Whether a record has a word in its own sentence or name, and not only in the evidence on it."""
+        if identifier not in self._own:
+            record = self.lineage.get(identifier)
+            own = (*record.says, *getattr(record, "name", ())) if record else ()
+            self._own[identifier] = ("".join(own), frozenset(canonical(unit.stem for unit in units_of(" ".join(own)))))
+        whole, stems = self._own[identifier]
+        return text in whole if text[0] >= "\u3400" else canonical([stem(text)])[0] in stems
+
+    def is_heard(self, bit: Bit) -> bool:
+        """Whether any record has the word."""
+        return bool(self.found(bit.text))
+
+    def weight(self, bit: Bit) -> float:
+        """How much a word tells: rare words tell more."""
+        count = len(self.found(bit.text))
+        scale = 0.5 if bit.text[0] >= "\u3400" else 1.0
+        return scale * (4 if count <= 4 else 3 if count <= 12 else 2 if count <= 50 else 1)
+
+    # -- what records speak of
+
+    def speaks_of(self, record: str, mention: Mention) -> float:
+        """How directly a record speaks of a mentioned thing: 3 by its id, 2 by a broader or narrower one, 0 not at all."""
+        subjects = self.subjects(record)
+        ids = {match.id for match in mention.matches} | set(mention.choices)
+        if ids & subjects:
+            return 3
+        return 2 if any(self.kin(identifier) & subjects for identifier in ids) else 0
+
+    def subjects(self, record: str) -> frozenset[str]:
+        """The ids that a claim, question, event or term speaks of, steps with their outputs, and its own."""
+        if record not in self._subjects:
+            found = {record}
+            held = self.lineage.get(record)
+            if isinstance(held, Claim):
+                found.update((*held.about, *held.cause, *(ability for ability, _ in held.effects), held.versus))
+            elif isinstance(held, Question | Event | Term):
+                found.update(held.about)
+            elif isinstance(held, Step):
+                found.update((held.output, *held.inputs, *held.methods, *held.datasets))
+            for identifier in tuple(found):
+                step = self.lineage.get(identifier)
+                if isinstance(step, Step):
+                    found.add(step.output)
+            self._subjects[record] = frozenset(found - {""})
+        return self._subjects[record]
+
+    def kin(self, identifier: str) -> set[str]:
+        """What is close to a thing: broader and narrower methods or abilities, the series of a model and its members."""
+        thing = self.lineage.thing(identifier)
+        found = self.lineage.broader(identifier) | set(self.lineage.narrower(identifier)) | set(thing.members)
+        return (found | self.series_of(identifier)) - {identifier}
+
+    def series_of(self, model: str) -> set[str]:
+        """The series that a model is a member of."""
+        if self._series is None:
+            self._series = {}
+            for series in self.lineage.all("model", Thing):
+                for member in series.members:
+                    self._series.setdefault(member, set()).add(series.id)
+        return self._series.get(model, set())
+
+    # -- what is left of a clause
+
+    def bits(self, reading: Reading, indexes: tuple[int, ...]) -> list[Bit]:
+        """Units as things to look for: Latin words one by one, Chinese in pairs of neighbours."""
+        units = reading.clause.units
+        found = []
+        for i in indexes:
+            unit = units[i]
+            if not unit.is_chinese:
+                is_name = _looks_like_name(units, i, is_chinese=reading.clause.is_chinese)
+                found.append(Bit((i,), unit.text, is_name, i == 0 or units[i - 1].text in SUBJECT_BEFORE))
+            elif i + 1 in indexes and units[i + 1].is_chinese:
+                found.append(Bit((i, i + 1), unit.text + units[i + 1].text))
+            elif i - 1 not in indexes and i and units[i - 1].is_chinese:
+                found.append(Bit((i,), units[i - 1].text + unit.text))
+        return found
+
+
+def _queries(text: str) -> list[str]:
+    """What to search for a word: its stem and those of words that mean the same; the number of a size such as 11b."""
+    if text[0] >= "\u3400":
+        return [text]
+    size = _SIZE.fullmatch(text)
+    if size:
+        return [text, size[1]]
+    root = stem(text)
+    return list(dict.fromkeys([root if len(root) > 2 else text, *(stem(word) for word in _BY_STEM.get(root, ()))]))
+
+
+def _looks_like_name(units: tuple[Unit, ...], i: int, *, is_chinese: bool) -> bool:
+    """Whether a word looks like the name of something: with a digit, a capital inside a sentence, or among Chinese."""
+    unit = units[i]
+    if is_chinese or unit.has_digit or unit.possessive:
+        return True
+    inner_capital = any(character.isupper() for character in unit.raw[1:])
+    capital = unit.raw[:1].isupper() and i > 0 and any(other.raw[:1].islower() for other in units if other is not unit)
+    return inner_capital or capital

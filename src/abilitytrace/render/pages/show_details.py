@@ -1,0 +1,202 @@
+"""The parts of the page of `show` that differ by kind: descent, marks, uses, what a source gives."""
+
+from collections.abc import Iterable
+
+from abilitytrace.lineage import Named
+from abilitytrace.questions.citations import SourceDetails, SourceUse
+from abilitytrace.questions.details import ClaimDetails, MarkRow, StepDetails, ThingDetails
+from abilitytrace.questions.listing import Subject
+from abilitytrace.questions.parts import StepView
+from abilitytrace.questions.show import EntryDetails, Shown
+from abilitytrace.render.page import Block, Bullets, Item, Line, Para, Span
+from abilitytrace.render.pages.parts import heading, name, note_items, source_line
+from abilitytrace.render.pages.sentences import claim_line, graded_line, spaced, step_sentence
+from abilitytrace.render.pages.specs import spec_table
+from abilitytrace.render.words import Words
+
+__all__ = ["claim_blocks", "entry_blocks", "rows", "source_blocks", "step_blocks", "thing_blocks"]
+
+
+def thing_blocks(words: Words, answer: Shown, held: ThingDetails) -> list[Block]:
+    """Names and relatives, steps, marks, and the values of an attribute."""
+    facts = _names(words, answer)
+    if held.retired:
+        facts.append(words.line("show.retired", date=words.date(held.retired)))
+    facts += _related(words, "member-of", "models", held.member_of)
+    for phrase in ("broader", "narrower", "measures"):
+        facts += _related(words, phrase, "things", getattr(held, phrase))
+    blocks: list[Block] = [_bullets(facts)]
+    count = len(held.steps_to)
+    if held.steps_to:
+        blocks.append(heading(words, "show.made-rivals" if count > 1 else "show.made", count=count))
+        blocks.append(_steps(words, held.steps_to))
+    for phrase, steps in (("makes", held.steps_from), ("used", held.used_in)):
+        if steps:
+            blocks += [heading(words, f"show.{phrase}"), _steps(words, steps)]
+    if held.marks:
+        of_ability = answer.kind == "ability"
+        title = heading(words, "show.marks-ability" if of_ability else "show.marks")
+        blocks += [title, Bullets(tuple(_mark(words, mark, of_ability=of_ability) for mark in held.marks))]
+    if held.values:
+        table = spec_table(words, "record", [(of.record.name, of.spec.values) for of in held.values])
+        blocks += [heading(words, "show.values"), table]
+    return blocks
+
+
+def source_blocks(words: Words, answer: Shown, held: SourceDetails) -> list[Block]:
+    """Where it was published, what it gives evidence on, and what else rests on it."""
+    facts = _names(words, answer)
+    if held.venue:
+        facts.append(words.line("show.venue", venue=held.venue))
+    if held.group:
+        facts.append(words.line("show.group", group=held.group))
+    if held.citation.url:
+        facts.append((Span(held.citation.url),))
+    if held.states:
+        facts.append((Span(words.plural("show.states", len(held.states)).rstrip(".。")),))
+    for phrase, count in (("repeats", held.repeats), ("reported", held.reported)):
+        if count:
+            facts.append((Span(words.plural(f"show.{phrase}", count)),))
+    blocks: list[Block] = [_bullets(facts)]
+    if held.uses:
+        items = tuple(_use(words, use) for use in held.uses)
+        blocks += [heading(words, "show.uses"), Bullets(items)]
+    if held.gives:
+        records = words.joined([(Span(words.pick(record.name)),) for record in held.gives])
+        blocks += [Para(()), Para(spaced(words, words.line("show.gives-values", records=records)))]
+    return blocks
+
+
+def step_blocks(words: Words, answer: Shown, held: StepDetails) -> list[Block]:
+    """Its data and confidence, rival accounts, and what it did to each ability."""
+    facts = _names(words, answer)
+    facts += _related(words, "datasets", "things", held.datasets)
+    facts.append(graded_line(words, held.step.confidence))
+    facts += _evidence(words, answer.id, held)
+    blocks: list[Block] = [_bullets(facts)]
+    if held.rivals:
+        title = heading(words, "show.rival-steps", output=words.pick(held.step.output.name))
+        blocks += [title, _steps(words, held.rivals)]
+    if held.marks:
+        items = tuple(_mark(words, mark, of_ability=False) for mark in held.marks)
+        blocks += [heading(words, "show.marks-step"), Bullets(items)]
+    return blocks
+
+
+def claim_blocks(words: Words, answer: Shown, held: ClaimDetails) -> list[Block]:
+    """Its kind, cause and effects, how much evidence there is, and where to see it."""
+    facts = _names(words, answer)
+    facts.append(words.line("show.claim-kind", kind=words.label("claim-kind", held.claim_kind)))
+    facts += _related(words, "cause", "causes", held.cause)
+    if held.effects:
+        effects = [
+            words.line("show.effect", ability=name(words, effect.ability), mark=words.label("mark", effect.mark))
+            for effect in held.effects
+        ]
+        facts.append(words.line("show.effects", effects=words.joined(effects, "list.comma")))
+    if held.versus is not None:
+        facts.append(words.line("show.versus", model=name(words, held.versus)))
+    facts += _about(words, held.about)
+    facts += _evidence(words, answer.id, held)
+    blocks: list[Block] = [_bullets(facts)]
+    if held.rivals:
+        items = tuple(claim_line(words, rival) for rival in held.rivals)
+        blocks += [heading(words, "show.rivals"), Bullets(items)]
+    return blocks
+
+
+def entry_blocks(words: Words, answer: Shown, held: EntryDetails) -> list[Block]:
+    """What a question, event or term is about and rests on; the experiment and the answers to a question."""
+    facts = [*_names(words, answer), *_about(words, held.about)]
+    phrase = "show.raised" if answer.kind == "question" else "show.source-line"
+    facts += [words.line(phrase, source=source_line(words, source)) for source in held.sources]
+    if held.experiment.en:
+        facts.append(words.line("show.experiment", experiment=words.pick(held.experiment)))
+    blocks: list[Block] = [_bullets(facts)]
+    if held.answered:
+        blocks += [heading(words, "show.answers"), note_items(words, held.answered)]
+    return blocks
+
+
+def rows(answer: Shown) -> list[tuple[str, ...]]:
+    """The rows of plain output for what differs by kind."""
+    held = answer.details
+    if isinstance(held, SourceDetails):
+        return [("evidence", use.target, str(use.supports), str(use.disputes), str(use.neutral)) for use in held.uses]
+    if isinstance(held, ThingDetails):
+        found = [(role, step.id, step.date) for role in _STEPS for step in getattr(held, role)]
+        found += [
+            (mark.mark, mark.step.output.id, mark.step.date, mark.ability.id, mark.claim.id) for mark in held.marks
+        ]
+        for of in held.values:
+            found += [("value", of.record.id, value.value.en, value.unit) for value in of.spec.values]
+        return found
+    return []
+
+
+_STEPS = ("steps_to", "steps_from", "used_in")
+
+
+def _bullets(lines: Iterable[Line]) -> Bullets:
+    return Bullets(tuple(Item(line) for line in lines))
+
+
+def _names(words: Words, answer: Shown) -> list[Line]:
+    """The id and the other names."""
+    lines = [words.line("show.id", id=answer.id)]
+    aliases = list(answer.aliases)
+    if answer.name.zh and answer.kind not in ("claim", "question", "event", "step"):
+        # the name in the other language is a name people ask by
+        aliases.insert(0, answer.name.en if words.language == "zh" else answer.name.zh)
+    if aliases:
+        lines.append(words.line("show.aliases", aliases=words.say("list.comma").join(aliases)))
+    return lines
+
+
+def _related(words: Words, phrase: str, gap: str, records: tuple[Named, ...]) -> list[Line]:
+    if not records:
+        return []
+    return [words.line(f"show.{phrase}", **{gap: words.joined([(name(words, record, ""),) for record in records])})]
+
+
+def _about(words: Words, about: tuple[Subject, ...]) -> list[Line]:
+    """What a record speaks of: by name, or by id where the name is a sentence."""
+    if not about:
+        return []
+    sentences = ("claim", "question", "event", "step")
+    shown = [(Span(subject.id if subject.kind in sentences else words.pick(subject.name)),) for subject in about]
+    return [words.line("show.about", things=words.joined(shown))]
+
+
+def _evidence(words: Words, identifier: str, held: StepDetails | ClaimDetails) -> list[Line]:
+    """How much evidence there is on each side, and the command that shows it."""
+    counts = words.line("show.claim-counts", supports=held.supports, disputes=held.disputes, neutral=held.neutral)
+    return [counts, words.line("show.evidence", "dim", id=identifier)]
+
+
+def _steps(words: Words, steps: tuple[StepView, ...]) -> Bullets:
+    items = tuple(
+        Item((*step_sentence(words, step), Span(f"  [{step.id}]", "dim")), "•", (graded_line(words, step.confidence),))
+        for step in steps
+    )
+    return Bullets(items)
+
+
+def _mark(words: Words, mark: MarkRow, *, of_ability: bool) -> Item:
+    """A mark: on an ability's page by the model it was made on, elsewhere by the ability."""
+    sign = words.mark(mark.mark)
+    what = mark.step.output if of_ability else mark.ability
+    date = f"  {words.date(mark.step.date)}" if of_ability and mark.step.date else ""
+    line: Line = (
+        name(words, what),
+        Span(date, "dim"),
+        Span(f"  {words.label('mark', mark.mark)}", sign.style),
+        Span(f"  [{mark.claim.id}]", "dim"),
+    )
+    return Item(line, sign.text, (graded_line(words, mark.claim.confidence),), style=sign.style)
+
+
+def _use(words: Words, use: SourceUse) -> Item:
+    """What a source gives evidence on, and which way."""
+    ways = words.line("show.uses-ways", "source", supports=use.supports, disputes=use.disputes, neutral=use.neutral)
+    return Item((Span(words.pick(use.says)), Span(f"  [{use.target}]", "dim")), "•", (ways,))

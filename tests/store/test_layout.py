@@ -1,0 +1,39 @@
+"""Rows and records: what goes in comes out, of every type."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from abilitytrace.records import Evidence
+from abilitytrace.store.layout import decode, decode_evidence, encode
+from abilitytrace.vocabulary import SECTIONS
+from tests.strategies import by_kind, evidence
+
+
+def test_every_kind_of_record_is_tried() -> None:
+    assert set(by_kind) == set(SECTIONS.values())
+
+
+@pytest.mark.parametrize("kind", sorted(by_kind))
+@given(data=st.data())
+def test_decoding_undoes_encoding(kind: str, data: st.DataObject) -> None:
+    record = data.draw(by_kind[kind])
+    found = decode(kind, encode(record))
+    assert found == record
+    assert same_types(found, record)
+
+
+@given(evidence)
+def test_decoding_undoes_encoding_of_evidence(item: Evidence) -> None:
+    found = decode_evidence(encode(item))
+    assert found == item
+    assert same_types(found, item)
+
+
+def same_types(one: Any, other: Any) -> bool:
+    """Whether two equal values are made of the same named tuples: a Note equals a bare tuple of the same parts."""
+    if type(one) is not type(other):
+        return False
+    return not isinstance(one, tuple) or all(map(same_types, one, other))
