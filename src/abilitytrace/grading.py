@@ -52,7 +52,7 @@ _CONCERN, _SERIOUS, _UPGRADE = 1.0, 2.0, 1.0
 _MODERATE, _STRONG = 4.0, 7.0
 _CONTESTED_BELOW, _REFUTED_FROM = 0.5, 2.0
 _REFUTE_POINTS, _REFUTE_GROUPS = 4.0, 2
-_WEAK_KINDS = frozenset({"trend", "statement", "argument", "community"})
+_WEAK_KINDS = ("trend", "statement", "argument", "community")
 _YEARS_APART = 1.0
 
 
@@ -97,7 +97,7 @@ class Thresholds(NamedTuple):
     concern: float = _CONCERN
     serious_concern: float = _SERIOUS
     upgrade: float = _UPGRADE
-    weak_kinds: tuple[str, ...] = tuple(kind for kind in EFFECT_POINTS if kind in _WEAK_KINDS)
+    weak_kinds: tuple[str, ...] = _WEAK_KINDS
     contested_share: float = _CONTESTED_BELOW
     refuted_share: float = _REFUTED_FROM
     refuted_points: float = _REFUTE_POINTS
@@ -131,7 +131,7 @@ def tally(items: Iterable[Evidence], *, lineage: bool = False) -> tuple[Tally, .
 
 def _total(items: list[Evidence], *, lineage: bool) -> float:
     """Points of all items: the best of each group within a kind, summed up to the kind's cap."""
-    return sum((kind.counted for kind in tally(items, lineage=lineage)), 0.0)
+    return sum((of_kind.counted for of_kind in tally(items, lineage=lineage)), 0.0)
 
 
 def _is_indirect(item: Evidence) -> bool:

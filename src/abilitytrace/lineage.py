@@ -194,7 +194,7 @@ class Lineage:
     # -- descent
 
     def steps_to(self, model: str) -> list[Step]:
-        """The known steps with this output: rivals when there are several, the best founded first."""
+        """The known steps with this output: rivals when there are several, the best founded first, then the oldest."""
         return self._steps("step_output", model)
 
     def steps_from(self, model: str) -> list[Step]:
@@ -209,7 +209,7 @@ class Lineage:
         ).fetchall()
         steps = [step for _, kind, body in rows if isinstance(step := decode(kind, body), Step)]
         if table == "step_output" and len(steps) > 1:
-            steps.sort(key=lambda step: -GRADED.index(self.graded(step.id).level))
+            steps.sort(key=lambda step: (-GRADED.index(self.graded(step.id).level), self.by_date(step)))
         return steps
 
     def ancestry(self, model: str) -> Ancestry:

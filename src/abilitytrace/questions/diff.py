@@ -195,7 +195,7 @@ def expected_of(lineage: Lineage, steps: Iterable[Step]) -> dict[str, list[MarkA
 def _keep_best(held: dict[str, MarkAt], mark: MarkAt, against: frozenset[str] = frozenset()) -> None:
     """Keeps of two marks on one model the one that compares with a model asked about, then the better founded."""
 
-    def rank(candidate: MarkAt) -> tuple[bool, tuple[int, float, float]]:
+    def rank(candidate: MarkAt) -> tuple[bool, tuple[int, float, float, str]]:
         versus = candidate.claim.versus
         compared = {versus.id} if versus else {model.id for model in candidate.step.inputs}
         return (not compared & against, by_strength(candidate.claim))

@@ -261,10 +261,10 @@ def view_spec(lineage: Lineage, spec: Spec) -> SpecValue:
     return SpecValue(spec.value, spec.unit, cite(lineage, spec.source, spec.at) if spec.source else None, spec.stated)
 
 
-def by_strength(claim: ClaimView | ClaimSummary) -> tuple[int, float, float]:
-    """Sorts claims by graded level, then by points, strongest first."""
+def by_strength(claim: ClaimView | ClaimSummary) -> tuple[int, float, float, str]:
+    """Sorts claims by graded level, then by points, strongest first; equals by id, whatever the order of the files."""
     graded = claim.confidence.graded
-    return (-GRADED.index(claim.confidence.level), -(graded.supports - graded.disputes), -graded.supports)
+    return (-GRADED.index(claim.confidence.level), -(graded.supports - graded.disputes), -graded.supports, claim.id)
 
 
 def gains(mark: str) -> bool:

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from functools import cache, partial
 
+from abilitytrace.render.grid import grid
 from abilitytrace.render.page import Block, Branch, Bullets, Heading, Item, Line, Page, Para, Table, flat, visible
 from abilitytrace.render.wrap import columns, wrap
 
@@ -116,25 +117,8 @@ class _Drawing:
 
     def table(self, table: Table) -> None:
         """Draws a table; only its flexible columns give way."""
-        from rich.box import ASCII2, SIMPLE_HEAD
-        from rich.table import Table as RichTable
-        from rich.text import Text
-
-        drawn = RichTable(
-            box=ASCII2 if self.ascii_only else SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold"
-        )
-        for i, column in enumerate(table.columns):
-            flexible = i in table.flexible
-            drawn.add_column(visible(column), overflow="fold", no_wrap=not flexible, ratio=1 if flexible else None)
-        for row in table.rows:
-            cells = []
-            for line in row:
-                cell = Text()
-                for text, style in line:
-                    cell.append(visible(text), STYLES[style])
-                cells.append(cell)
-            drawn.add_row(*cells)
-        self.rich(drawn)
+        lines = grid(table, self.width, ascii_only=self.ascii_only)
+        self.written += [self.drawn(line).rstrip() for line in lines]
 
     def branch(self, root: Branch) -> None:
         """Draws a tree."""

@@ -8,6 +8,7 @@ then takes its place; where nothing can be written, in memory.
 import contextlib
 import os
 import sqlite3
+import sys
 import time
 import zlib
 from pathlib import Path
@@ -19,14 +20,21 @@ __all__ = ["cache_folder", "fingerprint", "open_store"]
 
 # a store larger than this is trusted without reading it whole
 _CHECKED_BYTES = 32 * 1024 * 1024
-# a file touched this shortly before it was read may be touched again without a change of its times
-_RACY_NANOSECONDS = 2_000_000_000
+# a file touched this shortly before it was read may be touched again without a change of its times: a tick of the
+# kernel's clock, or of a file system that keeps whole seconds (FAT: two of them)
+_TICK, _COARSE_TICK, _SECOND = 50_000_000, 2_000_000_000, 1_000_000_000
+# a store that nobody compiled anew for this long is swept out when another is made
+_KEPT_SECONDS = 60 * 24 * 60 * 60
 
 
 def cache_folder() -> Path:
     """The folder for compiled stores: `ABILITYTRACE_CACHE`, or the user's cache folder."""
     if chosen := os.environ.get("ABILITYTRACE_CACHE"):
         return Path(chosen)
+    if sys.platform not in ("win32", "darwin"):
+        # the XDG rule is one line; loading platformdirs for it costs four per cent of start-up
+        base = os.environ.get("XDG_CACHE_HOME", "")
+        return (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "abilitytrace"
     from platformdirs import user_cache_path
 
     return user_cache_path("abilitytrace", appauthor=False)
@@ -113,8 +121,18 @@ def _settled(path: str, since: int) -> str:
         found = os.stat(path)
     except OSError:
         return ""
-    settled = since - max(found.st_mtime_ns, found.st_ctime_ns) > _RACY_NANOSECONDS
+    tick = _TICK if found.st_mtime_ns % _SECOND else _COARSE_TICK
+    settled = since - max(found.st_mtime_ns, found.st_ctime_ns) > tick
     return fingerprint(path) if settled else ""
+
+
+def _sweep(folder: Path, key: str, keep: Path) -> None:
+    """Removes what the new store replaces, and stores that have long not been made anew."""
+    before = time.time() - _KEPT_SECONDS
+    for path in folder.glob("*.sqlite"):
+        with contextlib.suppress(OSError):
+            if path != keep and (path.name.startswith(f"{key}-") or path.stat().st_mtime < before):
+                path.unlink()
 
 
 def _compile(paths: tuple[Path, ...], names: list[str], folder: Path | None, key: str) -> sqlite3.Connection:
@@ -137,10 +155,8 @@ def _compile(paths: tuple[Path, ...], names: list[str], folder: Path | None, key
             try:
                 compile_store(draft, kept, "\0".join(names), temporary).close()
                 final = folder / f"{key}-{_checksum(temporary)}.sqlite"
-                stale = [path for path in _candidates(folder, key) if path != final]
                 temporary.replace(final)
-                for path in stale:
-                    path.unlink(missing_ok=True)
+                _sweep(folder, key, final)
                 return _open(final)
             finally:
                 temporary.unlink(missing_ok=True)

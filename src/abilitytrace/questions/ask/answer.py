@@ -5,8 +5,9 @@ from typing import NamedTuple
 from abilitytrace.lineage import Lineage
 from abilitytrace.questions.ask.choice import Choice, choose
 from abilitytrace.questions.ask.mentions import Mention, Names
+from abilitytrace.questions.ask.moment import moment_of
 from abilitytrace.questions.ask.parse import parse
-from abilitytrace.questions.ask.plan import Call, Reading
+from abilitytrace.questions.ask.plan import Call, Missing, Reading
 from abilitytrace.questions.ask.reading import Clause, clauses, language_of, units_of
 from abilitytrace.questions.ask.spelling import Repair, repaired
 from abilitytrace.questions.ask.topics import Topics
@@ -20,26 +21,30 @@ _MOST_CALLS = 4
 class Ask(NamedTuple):
     """The answer to `ask`: what to run. Without calls it is a refusal.
 
-    `unknown` are the parts of the question that nothing here explains, as typed; `missing` pairs of (attribute, thing)
-    of which nothing is recorded; `repairs` what was read otherwise than typed; `tries` the nearest commands, best first.
+    `unknown` are the parts of the question that nothing here explains, as typed; `missing` values that are not
+    recorded; `repairs` what was read otherwise than typed; `tries` the nearest commands, best first. `named`: it names
+    something that is known here. `as_of` is the date whose knowledge it asks for, empty for today's.
     """
 
     question: str
     language: str
     calls: tuple[Call, ...]
     unknown: tuple[str, ...] = ()
-    missing: tuple[tuple[str, ...], ...] = ()
+    missing: tuple[Missing, ...] = ()
     repairs: tuple[Repair, ...] = ()
     tries: tuple[Call, ...] = ()
+    named: bool = False
+    as_of: str = ""
 
 
 def ask(lineage: Lineage, question: str) -> Ask:
     """The commands that answer a question in English or Chinese, in the order of its clauses."""
+    moment = moment_of(question)
     names, topics = Names(lineage), Topics(lineage)
     chosen: list[tuple[Reading, Choice]] = []
     repairs: list[Repair] = []
     carried: tuple[Mention, ...] = ()
-    for clause in clauses(question):
+    for clause in clauses(moment.question):
         reading, found = _read(clause, names, topics, carried)
         if not _says_something(reading) and chosen:
             continue
@@ -48,11 +53,13 @@ def ask(lineage: Lineage, question: str) -> Ask:
         carried = _things(reading) or carried
     calls = list(dict.fromkeys(call for _, choice in chosen for call in choice.calls))[:_MOST_CALLS]
     unknown = tuple(dict.fromkeys(part for _, choice in chosen for part in choice.unknown))
-    missing = tuple(dict.fromkeys(choice.missing for _, choice in chosen if choice.missing))
+    missing = tuple(dict.fromkeys(choice.missing for _, choice in chosen if choice.missing is not None))
     tries: tuple[Call, ...] = ()
     if not calls or unknown or missing:
         tries = tries_for(topics, chosen, calls)
-    return Ask(question, language_of(question), tuple(calls), unknown, missing, tuple(repairs), tries)
+    named = any(reading.all_mentions for reading, _ in chosen)
+    language = language_of(question)
+    return Ask(question, language, tuple(calls), unknown, missing, tuple(repairs), tries, named, moment.date)
 
 
 def _read(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from abilitytrace.questions.ask.cues import PRIORITY
 from abilitytrace.questions.ask.frames import FRAMES, fallback
-from abilitytrace.questions.ask.plan import Call, Plan, Reading
+from abilitytrace.questions.ask.plan import Call, Missing, Plan, Reading
 from abilitytrace.questions.ask.topics import Bit, Topics
 
 __all__ = ["Choice", "choose"]
@@ -24,7 +24,7 @@ class Choice(NamedTuple):
 
     calls: tuple[Call, ...]
     unknown: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    missing: Missing | None = None
     plans: tuple[Plan, ...] = ()
 
 
@@ -45,11 +45,11 @@ def choose(reading: Reading, topics: Topics) -> Choice:
     weighed = [(_left(reading, topics, plan), rank, plan) for rank, plan in enumerate(plans)]
     left, _, plan = min(weighed, key=lambda item: (item[0].weight - item[2].bonus, item[1]))
     unknown = _texts(reading, left)
-    if plan.missing:
+    if plan.missing is not None:
         return Choice((), unknown, plan.missing, tuple(plans))
     if unknown and not _may_answer(reading, topics, plan, left):
-        return Choice((), unknown, (), tuple(plans))
-    return Choice(plan.calls, unknown, (), tuple(plans))
+        return Choice((), unknown, None, tuple(plans))
+    return Choice(plan.calls, unknown, None, tuple(plans))
 
 
 def _plans(reading: Reading, topics: Topics) -> list[Plan]:
@@ -69,8 +69,13 @@ def _left(reading: Reading, topics: Topics, plan: Plan) -> _Left:
     lost = [bit for bit in whole if not _explains(topics, plan, bit)]
     known = {i for bit in whole if bit not in lost for i in bit.span}
     # a pair of Chinese characters that nobody has said together only straddles two words
-    lost = [bit for bit in lost if not (known.intersection(bit.span) and len(bit.span) == 2 and not topics.is_heard(bit))]
-    lost += [Bit(span, reading.clause.slice(span[0], span[-1] + 1), is_name=True, is_subject=True) for span in reading.strangers]
+    lost = [
+        bit for bit in lost if not (known.intersection(bit.span) and len(bit.span) == 2 and not topics.is_heard(bit))
+    ]
+    lost += [
+        Bit(span, reading.clause.slice(span[0], span[-1] + 1), is_name=True, is_subject=True)
+        for span in reading.strangers
+    ]
     spans = tuple(mention.span for mention in reading.mentions if not _covers(reading, topics, plan, mention.span))
     weight = _MENTION * len(spans)
     for bit in lost:

@@ -147,7 +147,12 @@ CUES: dict[str, tuple[str, str]] = {
     "definition": (
         "what is, what are, what was, what were, define, definition, meaning, mean, meant by, explain, describe, tell me about, "
         "who is, info on, information on, what kind of, summary of, overview, about",
-        "是什么, 什么是, 什么意思, 定义, 含义, 指什么, 是指, 介绍, 解释, 何谓, 啥是, 是啥, 讲讲, 说说, 是谁, 什么叫, 指的是",
+        "是什么, 什么是, 什么意思, 定义, 含义, 指什么, 是指, 介绍, 解释, 何谓, 啥是, 是啥, 讲讲, 说说, 什么叫, 指的是",
+    ),
+    # no frame of its own: the words help to find the claim that says so
+    "worse": (
+        "worse, weaker, weak, poor, inferior, lag, trail, fall behind, less good",
+        "差, 更差, 较差, 不如, 落后, 逊色, 效果差, 差一些, 弱",
     ),
     "superlative": (
         "best, strongest, winner, win, wins, top, most powerful, most capable, strongest model, beat, unbeaten",

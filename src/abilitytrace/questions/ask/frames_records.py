@@ -1,6 +1,6 @@
 """The frames about records as such: their specs, names, dates, makers, lists of them, and what they are."""
 
-from abilitytrace.questions.ask.plan import Call, Plan, Reading
+from abilitytrace.questions.ask.plan import Call, Missing, Plan, Reading
 from abilitytrace.questions.ask.retrieval import best, plan_for, ranked
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.records import Event, Source, Spec, Thing
@@ -55,8 +55,8 @@ def specs(reading: Reading, topics: Topics) -> list[Plan]:
         return _plan("spec", calls, *bearers, *attributes, bonus=1.0)
     if not pairs:
         return []
-    named = (topics.lineage.named(attributes[0]).name.en, topics.lineage.named(bearers[0]).name.en)
-    return [Plan("spec", (), frozenset((*bearers, *attributes)), frozenset(), missing=named, bonus=-1.0)]
+    missing = Missing(topics.lineage.named(attributes[0]).name, topics.lineage.named(bearers[0]).name)
+    return [Plan("spec", (), frozenset((*bearers, *attributes)), frozenset(), missing, bonus=-1.0)]
 
 
 def _spec_texts(spec: Spec) -> str:
@@ -85,9 +85,16 @@ def _told(reading: Reading, topics: Topics, intent: str) -> list[Plan]:
 
 
 def who(reading: Reading, topics: Topics) -> list[Plan]:
-    """Who did something: the record that tells; the authors of a source."""
+    """Who did something: the record that tells; the authors of a source; for a term, the claim that it names."""
     sources = reading.ids("source")
-    return _plan("who", [Call("show", (source,)) for source in sources], *sources) + _told(reading, topics, "who")
+    claims = [
+        about
+        for term in reading.ids("term")
+        for about in topics.subjects(term)
+        if topics.lineage.kind(about) == "claim"
+    ]
+    told = _plan("who", [Call("evidence", (claim,)) for claim in sorted(claims)], *claims, *reading.ids("term"))
+    return [*_plan("who", [Call("show", (source,)) for source in sources], *sources), *_told(reading, topics, "who"), *told]
 
 
 def timeline(reading: Reading, topics: Topics) -> list[Plan]:
@@ -128,7 +135,9 @@ def names(reading: Reading, topics: Topics) -> list[Plan]:
         for mention in reading.all_mentions
     ]
     ids = list(dict.fromkeys(identifier for identifier in found if identifier))
-    return [plan._replace(wide=False) for plan in _plan("names", [Call("show", (identifier,)) for identifier in ids], *ids)]
+    return [
+        plan._replace(wide=False) for plan in _plan("names", [Call("show", (identifier,)) for identifier in ids], *ids)
+    ]
 
 
 def definition(reading: Reading, topics: Topics) -> list[Plan]:
@@ -151,7 +160,8 @@ def definition(reading: Reading, topics: Topics) -> list[Plan]:
         order = ("claim", "step", "question", "event", "model", "ability", "method", "term", *order)
     calls = []
     ids = []
-    for mention in reading.all_mentions:
+    things = [mention for mention in reading.all_mentions if mention.kinds != {"attribute"}]
+    for mention in things or reading.all_mentions:
         identifier = mention.of(*order)
         is_claim = topics.lineage.kind(identifier) in ("claim", "step")
         for choice in mention.choices or (identifier,):

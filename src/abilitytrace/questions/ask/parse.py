@@ -82,7 +82,9 @@ def parse(clause: Clause, names: Names, carried: tuple[Mention, ...] = ()) -> Re
         intents=frozenset(intents),
         asked_kinds=tuple(dict.fromkeys(hit.meaning for hit in kinds)),
         content=tuple(content),
-        cues=tuple(dict.fromkeys("".join(units[i].text for i in run) for hit in hits for run in _runs(units, hit.span))),
+        cues=tuple(
+            dict.fromkeys("".join(units[i].text for i in run) for hit in hits for run in _runs(units, hit.span))
+        ),
         strangers=tuple(strangers),
         cued=tuple(sorted(cued)),
         carried=carried if takes_over else (),

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from abilitytrace.questions.ask.mentions import Mention
 from abilitytrace.questions.ask.reading import Clause
+from abilitytrace.records import Text
 
-__all__ = ["Call", "Plan", "Reading"]
+__all__ = ["Call", "Missing", "Plan", "Reading"]
 
 
 class Call(NamedTuple):
@@ -22,6 +23,13 @@ class Call(NamedTuple):
         for name, value in self.options:
             typed += [f"--{name}", value] if value else [f"--{name}"]
         return tuple(typed)
+
+
+class Missing(NamedTuple):
+    """A value that a question asks for and nobody recorded: the names of the attribute and of the thing."""
+
+    attribute: Text
+    thing: Text
 
 
 class Reading(NamedTuple):
@@ -79,6 +87,6 @@ class Plan(NamedTuple):
     calls: tuple[Call, ...]
     covers: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
-    missing: tuple[str, ...] = ()
+    missing: Missing | None = None
     bonus: float = 0.0
     wide: bool = True

@@ -31,15 +31,24 @@ def ranked(topics: Topics, reading: Reading, kinds: tuple[str, ...] = _RECORDS, 
     """The records that speak of what a clause mentions and says, best first; claims of the kind `liked` rank higher."""
     bits = topics.bits(reading, reading.content)
     mentions = [mention for mention in reading.all_mentions if mention.kinds != {"attribute"}]
-    total = 3 * len(mentions) + sum(topics.weight(bit) if topics.is_heard(bit) else 2 for bit in bits) + 4 * len(reading.strangers)
+    total = (
+        3 * len(mentions)
+        + sum(topics.weight(bit) if topics.is_heard(bit) else 2 for bit in bits)
+        + 4 * len(reading.strangers)
+    )
     found = []
     for identifier, kind in _candidates(topics, reading, bits).items() if total else ():
         if kind not in kinds:
             continue
-        known = [max(topics.speaks_of(identifier, mention), _by_text(topics, reading, mention.span, identifier)) for mention in mentions]
+        known = [
+            max(topics.speaks_of(identifier, mention), _by_text(topics, reading, mention.span, identifier))
+            for mention in mentions
+        ]
         words = [bit for bit in bits if _explains(topics, reading, identifier, bit)]
         weights = sum(topics.weight(bit) for bit in words)
-        score = sum(known) + sum(topics.weight(bit) * (1.5 if topics.says(identifier, bit.text) else 1) for bit in words)
+        score = sum(known) + sum(
+            topics.weight(bit) * (1.5 if topics.says(identifier, bit.text) else 1) for bit in words
+        )
         if score:
             part = (sum(3 for value in known if value) + weights) / total
             found.append(Found(identifier, kind, score + _liking(topics, reading, identifier, kind, liked), part))

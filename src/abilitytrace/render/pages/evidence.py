@@ -34,7 +34,7 @@ def page(answer: Case | About | Rule, words: Words) -> Page:
 def _case(answer: Case, words: Words) -> Page:
     blocks: list[Block] = []
     if facts := _facts(words, answer):
-        blocks.append(Bullets(facts))
+        blocks += [Para(()), Bullets(facts)]
     if answer.confidence.stated:
         blocks += [heading(words, "evidence.case-told"), _told(words, answer)]
     for phrase, side in (("for", answer.supports), ("against", answer.disputes), ("neutral", answer.neutral)):

@@ -17,8 +17,8 @@ def verdict(words: Words, answer: Case) -> list[Line]:
     sentences = [words.line("evidence.case-unstated")]
     if held.stated:
         first = held.stated[0]
-        level = words.label("stated", first.level)
-        sentences = [words.line("evidence.case-stated", stated=level, date=words.date(first.source.published))]
+        stated = words.label("stated", first.level)
+        sentences = [words.line("evidence.case-stated", stated=stated, date=words.date(first.source.published))]
     graded = held.graded
     if not graded.date:
         return [*sentences, words.line("evidence.case-no-evidence")]
@@ -36,8 +36,8 @@ def verdict(words: Words, answer: Case) -> list[Line]:
     )
     sentences += _why(words, answer)
     if held.overridden:
-        gaps = {"level": words.level(held.overridden), "graded": words.level(graded.level)}
-        sentences.append(words.line("evidence.case-overridden", **gaps))
+        by_hand = words.level(held.overridden)
+        sentences.append(words.line("evidence.case-overridden", level=by_hand, graded=words.level(graded.level)))
     return sentences
 
 
@@ -139,7 +139,7 @@ def rule_page(answer: Rule, words: Words) -> Page:
         heading(words, "evidence.rule-steps"),
         Bullets(tuple(Item(line, f"{i}.") for i, line in enumerate(texts, 1))),
     ]
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (table, kind.kind, f"{kind.points:g}", f"{kind.cap:g}")
         for table, kinds_of in (("effect", answer.effect), ("lineage", answer.lineage))
         for kind in kinds_of

@@ -48,8 +48,8 @@ def step_sentence(words: Words, step: StepView) -> Line:
     else:
         phrase = ("sentences.made" if step.inputs else "sentences.rooted") + ("-by" if step.methods else "")
     dated = aside(words, words.date(step.date, step.until)) if step.date else ""
-    gaps = {"output": name(words, step.output), "inputs": inputs, "methods": methods}
-    return spaced(words, words.line(phrase, **gaps, aside=dated))
+    line = words.line(phrase, output=name(words, step.output), inputs=inputs, methods=methods, aside=dated)
+    return spaced(words, line)
 
 
 def graded_line(words: Words, held: Confidence) -> Line:

@@ -4,7 +4,7 @@ from abilitytrace.questions.citations import SourceDetails
 from abilitytrace.questions.details import ClaimDetails, StepDetails, ThingDetails
 from abilitytrace.questions.show import EntryDetails, Shown
 from abilitytrace.questions.show_field import FieldShown
-from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Span
+from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Para, Span
 from abilitytrace.render.pages import show_details as details
 from abilitytrace.render.pages import show_field, show_lead
 from abilitytrace.render.pages.parts import as_of_line, capital, heading, note_items
@@ -25,7 +25,7 @@ def page(answer: Shown | FieldShown, words: Words) -> Page:
     if not answer.known:
         return not_yet(words, answer.id, answer.as_of)
     lead = words.sentences([capital(spaced(words, line)) for line in show_lead.lead(words, answer)])
-    blocks = [*_own(words, answer), *_shared(words, answer)]
+    blocks = [Para(()), *_own(words, answer), *_shared(words, answer)]
     return Page((lead, *as_of_line(words, answer.as_of)), tuple(blocks), _rows(words, answer))
 
 

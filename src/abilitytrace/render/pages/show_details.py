@@ -22,9 +22,9 @@ def thing_blocks(words: Words, answer: Shown, held: ThingDetails) -> list[Block]
     facts = _names(words, answer)
     if held.retired:
         facts.append(words.line("show.retired", date=words.date(held.retired)))
-    facts += _related(words, "member-of", "models", held.member_of)
+    facts += _related(words, "member-of", held.member_of)
     for phrase in ("broader", "narrower", "measures"):
-        facts += _related(words, phrase, "things", getattr(held, phrase))
+        facts += _related(words, phrase, getattr(held, phrase))
     blocks: list[Block] = [_bullets(facts)]
     count = len(held.steps_to)
     if held.steps_to:
@@ -45,19 +45,7 @@ def thing_blocks(words: Words, answer: Shown, held: ThingDetails) -> list[Block]
 
 def source_blocks(words: Words, answer: Shown, held: SourceDetails) -> list[Block]:
     """Where it was published, what it gives evidence on, and what else rests on it."""
-    facts = _names(words, answer)
-    if held.venue:
-        facts.append(words.line("show.venue", venue=held.venue))
-    if held.group:
-        facts.append(words.line("show.group", group=held.group))
-    if held.citation.url:
-        facts.append((Span(held.citation.url),))
-    if held.states:
-        facts.append((Span(words.plural("show.states", len(held.states)).rstrip(".。")),))
-    for phrase, count in (("repeats", held.repeats), ("reported", held.reported)):
-        if count:
-            facts.append((Span(words.plural(f"show.{phrase}", count)),))
-    blocks: list[Block] = [_bullets(facts)]
+    blocks: list[Block] = [_bullets([*_names(words, answer), *_citation(words, held)])]
     if held.uses:
         items = tuple(_use(words, use) for use in held.uses)
         blocks += [heading(words, "show.uses"), Bullets(items)]
@@ -67,10 +55,23 @@ def source_blocks(words: Words, answer: Shown, held: SourceDetails) -> list[Bloc
     return blocks
 
 
+def _citation(words: Words, held: SourceDetails) -> list[Line]:
+    """Where a source was published, whose work it is, and how often others repeat or report it."""
+    facts: list[Line] = [
+        words.line(f"show.{phrase}", what=what)
+        for phrase, what in (("venue", held.venue), ("group", held.group), ("url", held.citation.url))
+        if what
+    ]
+    for phrase, count in (("states", len(held.states)), ("repeats", held.repeats), ("reported", held.reported)):
+        if count:
+            facts.append((Span(words.plural(f"show.{phrase}", count)),))
+    return facts
+
+
 def step_blocks(words: Words, answer: Shown, held: StepDetails) -> list[Block]:
     """Its data and confidence, rival accounts, and what it did to each ability."""
     facts = _names(words, answer)
-    facts += _related(words, "datasets", "things", held.datasets)
+    facts += _related(words, "datasets", held.datasets)
     facts.append(graded_line(words, held.step.confidence))
     facts += _evidence(words, answer.id, held)
     blocks: list[Block] = [_bullets(facts)]
@@ -87,7 +88,7 @@ def claim_blocks(words: Words, answer: Shown, held: ClaimDetails) -> list[Block]
     """Its kind, cause and effects, how much evidence there is, and where to see it."""
     facts = _names(words, answer)
     facts.append(words.line("show.claim-kind", kind=words.label("claim-kind", held.claim_kind)))
-    facts += _related(words, "cause", "causes", held.cause)
+    facts += _related(words, "cause", held.cause)
     if held.effects:
         effects = [
             words.line("show.effect", ability=name(words, effect.ability), mark=words.label("mark", effect.mark))
@@ -124,7 +125,7 @@ def rows(answer: Shown) -> list[tuple[str, ...]]:
     if isinstance(held, SourceDetails):
         return [("evidence", use.target, str(use.supports), str(use.disputes), str(use.neutral)) for use in held.uses]
     if isinstance(held, ThingDetails):
-        found = [(role, step.id, step.date) for role in _STEPS for step in getattr(held, role)]
+        found: list[tuple[str, ...]] = [(role, step.id, step.date) for role in _STEPS for step in getattr(held, role)]
         found += [
             (mark.mark, mark.step.output.id, mark.step.date, mark.ability.id, mark.claim.id) for mark in held.marks
         ]
@@ -138,6 +139,7 @@ _STEPS = ("steps_to", "steps_from", "used_in")
 
 
 def _bullets(lines: Iterable[Line]) -> Bullets:
+    """Facts as a list, set off from the sentences above them."""
     return Bullets(tuple(Item(line) for line in lines))
 
 
@@ -153,10 +155,12 @@ def _names(words: Words, answer: Shown) -> list[Line]:
     return lines
 
 
-def _related(words: Words, phrase: str, gap: str, records: tuple[Named, ...]) -> list[Line]:
+def _related(words: Words, phrase: str, records: tuple[Named, ...]) -> list[Line]:
+    """A fact that names other records; nothing without any."""
     if not records:
         return []
-    return [words.line(f"show.{phrase}", **{gap: words.joined([(name(words, record, ""),) for record in records])})]
+    names = words.joined([(name(words, record, ""),) for record in records])
+    return [words.line(f"show.{phrase}", things=names)]
 
 
 def _about(words: Words, about: tuple[Subject, ...]) -> list[Line]:

@@ -14,6 +14,8 @@ from abilitytrace.vocabulary import STATED
 
 __all__ = ["page"]
 
+_Gaps = dict[str, str | int | Span | Line]
+
 # attributes whose value makes a sentence of its own; those of the second set only where it is a figure
 _SPOKEN = frozenset({"context-window", "publisher", "developer", "aliases"})
 _SPOKEN_FIGURES = frozenset({"parameters", "layers", "corpus-size", "code-share"})
@@ -58,12 +60,12 @@ def _lead(words: Words, answer: FieldShown) -> list[Line]:
     """What is recorded, in sentences."""
     if not answer.values:
         return _unknown(words, answer)
-    gaps = {"name": _name(words, answer), "label": words.pick(answer.label)}
+    gaps: _Gaps = {"name": _name(words, answer), "label": words.pick(answer.label)}
     unpublished = [value for value in answer.values if value.value.en == UNPUBLISHED]
     given = _precise([value for value in answer.values if value.value.en != UNPUBLISHED])
     lines: list[Line] = []
     for value in unpublished:
-        lines.append(words.line("show.field-unpublished", **gaps, aside=_aside(words, value)))
+        lines.append(words.line("show.field-unpublished", "", **gaps, aside=_aside(words, value)))
         if value.note.en:
             lines.append((Span(words.pick(value.note)),))
     if unpublished and given:
@@ -71,11 +73,11 @@ def _lead(words: Words, answer: FieldShown) -> list[Line]:
     elif len(given) == 1:
         lines.append(_one(words, answer, given[0]))
     elif given and not any(value.sources for value in given):
-        lines.append(words.line("show.field-one", **gaps, values=_all(words, answer, given), aside=""))
+        lines.append(words.line("show.field-one", "", **gaps, values=_all(words, answer, given), aside=""))
     elif given:
         figures = sum(map(_is_figure, given)), sum(is_date(value.value.en) for value in given)
         phrase = "show.field-differ" if max(figures) > 1 else "show.field-given"
-        lines.append(words.line(phrase, **gaps, values=_all(words, answer, given, "list.semicolon"), aside=""))
+        lines.append(words.line(phrase, "", **gaps, values=_all(words, answer, given, "list.semicolon"), aside=""))
     return lines
 
 
@@ -99,15 +101,16 @@ def _one(words: Words, answer: FieldShown, value: Value) -> Line:
     """A single value as a sentence that fits its attribute; a plain one where none does."""
     shown = _text(words, answer, value)
     aside = _aside(words, value)
-    gaps = {"name": _name(words, answer), "value": Span(shown, "strong"), "aside": aside}
+    name = _name(words, answer)
+    gaps: _Gaps = {"name": name, "value": Span(shown, "strong"), "aside": aside}
     phrase = f"show.say.{_PHRASES.get(answer.field, answer.field)}"
     if answer.field in _SPOKEN or (answer.field in _SPOKEN_FIGURES and _is_figure(value)):
-        return words.line(phrase, **gaps)
+        return words.line(phrase, "", **gaps)
     if answer.field in _SPOKEN_DATES and is_date(value.value.en):
-        return words.line(phrase, **gaps, when=Span(when(words, value.value.en), "strong"))
+        return words.line(phrase, "", **gaps, when=Span(when(words, value.value.en), "strong"))
     plain = "show.field-given" if value.sources else "show.field-one"
     values = (Span(shown.rstrip("。."), "strong"),)
-    return words.line(plain, name=gaps["name"], label=words.pick(answer.label), values=values, aside=aside)
+    return words.line(plain, name=name, label=words.pick(answer.label), values=values, aside=aside)
 
 
 def _all(words: Words, answer: FieldShown, values: list[Value], joiner: str = "") -> Line:

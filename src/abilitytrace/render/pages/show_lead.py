@@ -49,6 +49,8 @@ def _thing(words: Words, answer: Shown, held: ThingDetails) -> list[Line]:
     sentences = [words.line("show.model", name=called, by=by, when=date), *_says(words, answer)]
     if held.steps_to:
         sentences.append(step_sentence(words, held.steps_to[0]))
+    if (rivals := len(held.steps_to) - 1) > 0:
+        sentences.append((Span(words.plural("show.rivals-lead", rivals)),))
     return sentences
 
 

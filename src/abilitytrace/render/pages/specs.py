@@ -27,7 +27,7 @@ def spec_table(words: Words, first: str, rows: Sequence[tuple[Text, tuple[Value,
     for label, values in rows:
         for i, value in enumerate(values):
             head = Span(words.pick(label) if not i else "")
-            drawn.append(((head,), _value(words, value), _sources(words, value.sources)))
+            drawn.append(((head,), _value(words, value), _sources(value.sources)))
     return Table(columns, tuple(drawn), (0, 1, 2))
 
 
@@ -39,7 +39,7 @@ def _value(words: Words, value: Value) -> Line:
     return line
 
 
-def _sources(words: Words, sources: tuple[CitedSource, ...]) -> Line:
+def _sources(sources: tuple[CitedSource, ...]) -> Line:
     """The first source with its place, and how many more there are."""
     if not sources:
         return ()
