@@ -258,9 +258,15 @@ def test_the_cases_of_the_rule(items: list[Evidence], expected: Grade) -> None:
         ),
         pytest.param(
             [item("ablation", group, concerns=("indirect",)) for group in "abc"] + [item("community", "d")],
+            "limited",
+            ("all-indirect",),
+            id="a remark beside indirect experiments opens no gate",
+        ),
+        pytest.param(
+            [item("ablation", group, concerns=("indirect",)) for group in "abc"] + [item("comparison", "d")],
             "strong",
             (),
-            id="one direct item lifts the gate",
+            id="one direct item of a better kind opens it",
         ),
         pytest.param(
             [item("ablation"), item("measured"), item("mechanism")], "moderate", ("one-group",), id="a single group"

@@ -152,10 +152,14 @@ def _cap(level: str, ceiling: str) -> str:
 
 
 def _gated(level: str, supports: list[Evidence]) -> tuple[str, list[str]]:
-    """The level after the gates for claims of effect, and the gates that held it down."""
+    """The level after the gates for claims of effect, and the gates that held it down.
+
+    A remark of a weak kind beside indirect experiments does not make them direct: it opens no gate.
+    """
+    weak = [item.kind in _WEAK_KINDS for item in supports]
     gates = (
-        ("weak-kinds", "limited", all(item.kind in _WEAK_KINDS for item in supports)),
-        ("all-indirect", "limited", all(_is_indirect(item) for item in supports)),
+        ("weak-kinds", "limited", all(weak)),
+        ("all-indirect", "limited", all(w or _is_indirect(item) for w, item in zip(weak, supports, strict=True))),
         ("one-group", "moderate", len({item.group for item in supports}) == 1),
     )
     limits = []

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.questions.parts import Confidence, confidence
 from abilitytrace.records import Claim, Step, Thing
-from abilitytrace.vocabulary import WALKED
+from abilitytrace.vocabulary import GRADED, WALKED
 
 __all__ = ["Node", "Options", "Tree", "TreeMark", "tree"]
 
@@ -187,19 +187,20 @@ class _Growing:
         """The marks on a step's output, in the order of the files.
 
         Rival accounts of one model share its marks. Of several on one ability, that which compares with the step's
-        input is shown.
+        input is shown, and of those the best founded.
         """
         if step is None:
             return ()
         rivals = [other.id for other in self.lineage.steps_to(step.output)]
         claims = [claim for claim in self.lineage.claims_caused_by(rivals) if claim.kind == "effect"]
         found: dict[str, TreeMark] = {}
-        for claim in sorted(claims, key=lambda claim: self.baseline(claim, step) is not None):
+        for claim in claims:
             graded, versus = self.lineage.graded(claim.id), self.baseline(claim, step)
             for ability, mark in claim.effects:
                 if not self.ability or ability == self.ability:
                     named = self.lineage.named(ability)
-                    found.setdefault(ability, TreeMark(named, mark, claim.id, graded.level, graded.contested, versus))
+                    shown = TreeMark(named, mark, claim.id, graded.level, graded.contested, versus)
+                    found[ability] = min(found.get(ability, shown), shown, key=_by_fit)
         return tuple(found.values())
 
     def tells_marks(self, step: Step | None) -> bool:
@@ -213,6 +214,11 @@ class _Growing:
         stated = self.lineage.get(claim.cause[0])
         inputs = stated.inputs if isinstance(stated, Step) else step.inputs
         return None if inputs == step.inputs or not inputs else self.lineage.named(inputs[0])
+
+
+def _by_fit(mark: TreeMark) -> tuple[bool, int, str]:
+    """Sorts marks on one ability: those against the step's input first, then the best founded."""
+    return (mark.versus is not None, -GRADED.index(mark.level), mark.claim)
 
 
 def _roots(lineage: Lineage, options: Options) -> list[str]:

@@ -25,8 +25,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "支持它的只有弱证据，因此最高只能评为有限。",
     ),
     "evidence.why-all-indirect": (
-        "It cannot rise above limited, because all support for it is indirect.",
-        "支持它的证据都是间接的，因此最高只能评为有限。",
+        "It cannot rise above limited, because no support for it is both direct and of a stronger kind.",
+        "支持它的证据中没有既直接又有力的，因此最高只能评为有限。",
     ),
     "evidence.why-one-group": (
         "It cannot rise above moderate, because one group alone supports it.",

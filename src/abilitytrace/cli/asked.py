@@ -1,0 +1,118 @@
+"""Runs the commands that a question was read as, through the functions and pages of those commands themselves."""
+
+import inspect
+from importlib import import_module
+from typing import Any, NamedTuple, get_args
+
+from typer.models import ArgumentInfo, OptionInfo
+
+from abilitytrace.cli.app import COMMANDS
+from abilitytrace.cli.errors import EXIT_NO
+from abilitytrace.cli.output import show
+from abilitytrace.cli.session import Session
+from abilitytrace.questions.ask import Ask, Call, ask
+from abilitytrace.render.page import Page
+from abilitytrace.render.pages import ask as pages
+from abilitytrace.render.words import Words
+
+__all__ = ["answer_question"]
+
+
+class _Given(NamedTuple):
+    """What a command answered: the answer, its page module, and the name and version of its JSON schema."""
+
+    answer: Any
+    pages: Any
+    name: str
+    version: int
+
+
+class _Asked(Session):
+    """The session of a command run for a question: keeps its answers instead of printing them."""
+
+    def __init__(self, session: Session, answer: Ask) -> None:
+        self.__dict__.update(session.__dict__)
+        self.given: list[_Given] = []
+        if answer.as_of and not self._common["as_of"]:
+            self._common = {**self._common, "as_of": answer.as_of}
+            self._lineage = None
+        if not self._common["lang"]:
+            # people are answered in the language they ask in
+            self.words = Words(answer.language, ascii_only=self.screen.ascii_only)
+
+    def answer(self, answer: Any, pages: Any, *, version: int = 1, name: str = "") -> None:
+        """Keeps an answer."""
+        self.given.append(_Given(answer, pages, name or self.name, version))
+
+    def print(self, text: str) -> None:
+        """Prints text, through the pager if need be."""
+        show(text, self.screen, pager=not self._common["no_pager"])
+
+    def run(self, call: Call) -> int:
+        """Runs the command of a call; its exit code."""
+        self.name = call.command
+        command = import_module(f"abilitytrace.cli.commands.{COMMANDS[call.command].module}").command
+        return command(self, **_parameters(command, call)) or 0
+
+    def json(self, query: dict[str, Any], given: _Given) -> str:
+        """An answer in the envelope of its command, with what was asked and run in its query."""
+        self.query = query
+        return self.rendered(given.answer, given.pages, version=given.version, name=given.name)
+
+
+def _parameters(command: Any, call: Call) -> dict[str, Any]:
+    """The keyword arguments of a command's function for a call, as Typer would give them."""
+    options = dict(call.options)
+    values: dict[str, Any] = {}
+    arguments = list(call.arguments)
+    for name, parameter in list(inspect.signature(command).parameters.items())[1:]:
+        kind, *about = get_args(parameter.annotation)
+        takes_list = "list" in str(kind)
+        if any(isinstance(item, ArgumentInfo) for item in about) and arguments:
+            values[name] = arguments if takes_list else arguments.pop(0)
+        for item in about:
+            declared = item.param_decls or () if isinstance(item, OptionInfo) else ()
+            for option in (declared or (f"--{name}",)) if isinstance(item, OptionInfo) else ():
+                if option.removeprefix("--") in options:
+                    value = options[option.removeprefix("--")]
+                    values[name] = True if kind is bool else [value] if takes_list else value
+    return values
+
+
+def answer_question(session: Session, question: str) -> int:
+    """Prints the answer to a question with the commands that gave it, or a refusal; the exit code."""
+    answer = ask(session.lineage, question)
+    asked = _Asked(session, answer)
+    if not answer.calls:
+        asked.name, asked.query = "ask", {"question": question}
+        asked.print(asked.rendered(answer, pages))
+        return EXIT_NO
+    if asked.lineage is not session.lineage:
+        answer = ask(asked.lineage, question)
+    codes = [asked.run(call) for call in answer.calls]
+    asked.print(_json(asked, answer) if asked.format == "json" else _drawn(asked, answer))
+    return max(codes)
+
+
+def _drawn(asked: _Asked, answer: Ask) -> str:
+    """The answers below one another, each under the command that gave it."""
+    texts = []
+    for i, (call, given) in enumerate(zip(answer.calls, asked.given, strict=True)):
+        head = pages.ran(call, asked.words)
+        body = given.pages.page(given.answer, asked.words)
+        notes = () if i else pages.notes(answer, asked.words)
+        texts.append(asked.drawn(Page((*head.lead, *notes, *body.lead), body.blocks, (*head.rows, *body.rows))))
+    return ("" if asked.format == "plain" else "\n").join(texts)
+
+
+def _json(asked: _Asked, answer: Ask) -> str:
+    """The envelope of the command that was run; of `ask` with several answers in it."""
+    question = {"question": answer.question, "unknown": list(answer.unknown)}
+    if len(asked.given) == 1:
+        return asked.json({**question, "call": list(answer.calls[0].words)}, asked.given[0])
+    answers = [
+        {"schema": f"abilitytrace/{given.name}@{given.version}", "call": list(call.words), "data": given.answer}
+        for call, given in zip(answer.calls, asked.given, strict=True)
+    ]
+    calls = [list(call.words) for call in answer.calls]
+    return asked.json({**question, "calls": calls}, _Given({"answers": answers}, pages, "ask", 1))

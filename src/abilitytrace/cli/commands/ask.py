@@ -1,0 +1,61 @@
+"""`abilitytrace ask`."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from abilitytrace.cli.asked import answer_question
+from abilitytrace.cli.errors import EXIT_NO
+from abilitytrace.cli.session import Session
+
+__all__ = ["command"]
+
+
+def command(
+    session: Session,
+    question: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="QUESTION", help="A question in English or Chinese; without one, a prompt."),
+    ] = None,
+) -> int:
+    """Any question in plain English or Chinese: finds the command that answers it, says which, and runs it.
+
+    Typos, nicknames such as 003 and mixed languages are fine. What is not known here is said to be so, with the
+    nearest commands, and exits with 1. Without a question it prompts for some, or reads them from a pipe.
+
+    Examples: `abilitytrace ask "where does chain-of-thought come from?"` · `abilitytrace ask ChatGPT 牺牲了什么` ·
+    `abilitytrace ask "how big is GPT-3"`
+    """
+    text = " ".join(question or ()).strip()
+    if text:
+        return answer_question(session, text)
+    return _prompt(session) if sys.stdin.isatty() else _piped(session)
+
+
+def _prompt(session: Session) -> int:
+    """Answers questions until an empty line or the end of input."""
+    try:
+        # line editing and history for `input`, where the platform has it
+        import readline  # noqa: F401
+    except ImportError:
+        pass
+    typer.echo(session.words.say("ask.hello"), err=True)
+    while True:
+        try:
+            text = input(session.words.say("ask.prompt")).strip()
+        except EOFError:
+            typer.echo(err=True)
+            return 0
+        if not text:
+            return 0
+        answer_question(session, text)
+        typer.echo()
+
+
+def _piped(session: Session) -> int:
+    """Answers the questions on standard input, a line each; 1 when one of them found no answer."""
+    codes = [answer_question(session, line.strip()) for line in sys.stdin if line.strip()]
+    if not codes:
+        session.usage("which question? give one, or some on standard input")
+    return EXIT_NO if any(codes) else 0

@@ -1,0 +1,79 @@
+"""The page of `ask`: which command was run and how the question was read; for a refusal, what to try instead."""
+
+import shlex
+
+from abilitytrace.questions.ask import Ask, Call, Missing
+from abilitytrace.render.page import Line, Page, Span
+from abilitytrace.render.words import Words
+
+__all__ = ["command_line", "notes", "page", "ran"]
+
+
+def command_line(call: Call) -> str:
+    """The command that one would type for a call."""
+    return " ".join(("abilitytrace", *(word if _is_plain(word) else shlex.quote(word) for word in call.words)))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a shell takes a word as it is: Chinese needs no quotes, unlike what `shlex` thinks."""
+    return bool(word) and all(character.isalnum() or character in "-_.+/@:," for character in word)
+
+
+def page(answer: Ask, words: Words) -> Page:
+    """Lays out a refusal: what is not known here, and the nearest commands."""
+    lead = [*_repairs(words, answer), *_unknown(words, answer)]
+    rows = [*(("unknown", part) for part in answer.unknown), *(("try", command_line(call)) for call in answer.tries)]
+    return Page((*lead, *_tries(words, answer)), (), tuple(rows))
+
+
+def ran(call: Call, words: Words) -> Page:
+    """The command that was run, to stand before its answer."""
+    arrow = "->" if words.ascii_only else "→"
+    line = words.line("ask.ran", "dim", arrow=arrow, command=Span(command_line(call), "id"))
+    return Page((line,), (), (("ran", command_line(call)),))
+
+
+def notes(answer: Ask, words: Words) -> tuple[Line, ...]:
+    """How a question that was answered was read: words put right, its date, and the parts that stay unknown with what to try."""
+    lines = [*_repairs(words, answer)]
+    if answer.as_of:
+        lines.append(words.line("ask.as-of", "dim", date=words.date(answer.as_of)))
+    lines += [words.line("ask.half-missing", "warn", **_missing(words, pair)) for pair in answer.missing]
+    if answer.unknown:
+        lines.append(words.line("ask.half", "warn", words=_quoted(words, answer.unknown)))
+    if answer.missing or answer.unknown:
+        lines += _tries(words, answer)
+    return tuple(lines)
+
+
+def _quoted(words: Words, texts: tuple[str, ...]) -> Line:
+    return words.joined([_word(words, text) for text in texts])
+
+
+def _word(words: Words, text: str) -> Line:
+    return words.line("ask.word-ascii" if words.ascii_only else "ask.word", word=Span(text, "strong"))
+
+
+def _repairs(words: Words, answer: Ask) -> list[Line]:
+    return [
+        words.line("ask.read-as", "dim", typed=_word(words, repair.typed), taken=_word(words, repair.taken))
+        for repair in answer.repairs
+    ]
+
+
+def _missing(words: Words, missing: Missing) -> dict[str, str]:
+    return {"attribute": words.pick(missing.attribute), "thing": words.pick(missing.thing)}
+
+
+def _unknown(words: Words, answer: Ask) -> list[Line]:
+    """The sentences of a refusal."""
+    lines = [words.line("ask.missing", **_missing(words, pair)) for pair in answer.missing]
+    if answer.unknown:
+        lines.append(words.line("ask.refused", words=_quoted(words, answer.unknown)))
+    return lines or [words.line("ask.refused-joined" if answer.named else "ask.refused-nothing")]
+
+
+def _tries(words: Words, answer: Ask) -> list[Line]:
+    if not answer.tries:
+        return []
+    return [words.line("ask.try"), *((Span(f"  {command_line(call)}", "id"),) for call in answer.tries)]
