@@ -47,10 +47,9 @@ def shared_names(draft: Draft) -> Iterator[Diagnostic]:
     owners: dict[tuple[str, str], str] = {}
     for definition in draft.definitions:
         record = definition.record
-        if not isinstance(record, Thing | Source | Term):
-            continue
         space = definition.kind if definition.kind in ("attribute", "term") else "thing"
-        for name in dict.fromkeys((record.id, record.name.en, record.name.zh, *record.aliases)):
+        named = isinstance(record, Thing | Source | Term)
+        for name in dict.fromkeys((record.id, *record.name, *record.aliases) if named else (record.id,)):
             if not name:
                 continue
             owner = owners.setdefault((space, fold(name)), record.id)

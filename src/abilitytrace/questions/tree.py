@@ -105,7 +105,8 @@ class _Growing:
 
     def __init__(self, lineage: Lineage, options: Options, ability: str, pruned: frozenset[str]) -> None:
         self.lineage, self.options, self.ability, self.pruned = lineage, options, ability, pruned
-        self.shown: set[str] = set()
+        # model → the depth at which it stands in full
+        self.shown: dict[str, int] = {}
         self.reached: set[str] = set()
 
     def forest(self, starts: list[str], *, keep_single: bool) -> tuple[tuple[Node, ...], tuple[Named, ...]]:
@@ -132,9 +133,9 @@ class _Growing:
         made = into[0] if into and not self.options.invert else None
         own = step or made
         following = [] if model in above else self.following(model)
-        folded = bool(following) and self.options.dedupe and (model in self.shown or self.stands_elsewhere(model, step))
+        folded = bool(following) and self.options.dedupe and self.folds(model, step, depth)
         if not folded:
-            self.shown.add(model)
+            self.shown[model] = depth
         too_deep = depth > _MAX_DEPTH or (self.options.depth > 0 and depth > self.options.depth)
         cut = bool(following) and not folded and too_deep
         branches = [] if folded or cut else following
@@ -155,6 +156,12 @@ class _Growing:
             cut=cut,
             branches=tuple(self.node(other, via, depth + 1, above | {model}) for other, via in branches),
         )
+
+    def folds(self, model: str, step: Step | None, depth: int) -> bool:
+        """Whether a model is left folded here, as it stands in full elsewhere with at least as much room below it."""
+        if self.options.depth:
+            return self.shown.get(model, depth + 1) <= depth
+        return model in self.shown or self.stands_elsewhere(model, step)
 
     def stands_elsewhere(self, model: str, step: Step | None) -> bool:
         """Whether a better founded account puts the model in another place of this tree, where it is shown in full."""
