@@ -475,11 +475,8 @@ AGREE = {
 @pytest.mark.parametrize(("stated", "graded"), list(itertools.product(STATED, GRADED)))
 def test_standing_says_whether_a_source_promised_too_much_or_too_little(stated: str, graded: str) -> None:
     agree = AGREE[stated]
-    if graded in agree:
-        expected = "supported"
-    else:
-        expected = "ahead" if GRADED.index(graded) < GRADED.index(agree[0]) else "behind"
-    assert standing([Stated(stated)], Grade(graded)) == expected
+    apart = "ahead" if GRADED.index(graded) < GRADED.index(agree[0]) else "behind"
+    assert standing([Stated(stated)], Grade(graded)) == ("supported" if graded in agree else apart)
 
 
 def test_standing_goes_by_the_first_source() -> None:

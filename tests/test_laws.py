@@ -19,7 +19,7 @@ from tests.strategies import Family, compiled, families
 _MODELS = st.sampled_from([f"m{i}" for i in range(6)])
 _ABILITIES = st.sampled_from(["maths", "chat", "recall"])
 # each example compiles lineages
-_FEW = settings(max_examples=150)
+_FEW = settings(max_examples=60)
 
 
 def answers(lineage: Lineage, model: str, other: str, ability: str) -> dict[str, Any]:

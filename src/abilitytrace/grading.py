@@ -189,7 +189,8 @@ def grade(items: Iterable[Evidence], *, lineage: bool = False) -> Grade:
     supports = [item for item in counted if item.stance == "supports"]
     disputes = [item for item in counted if item.stance == "disputes"]
     given, against = _total(supports, lineage=lineage), _total(disputes, lineage=lineage)
-    level, limits = ladder(given), []
+    level = ladder(given)
+    limits: list[str] = []
     if supports and not lineage:
         level, limits = _gated(level, supports)
     contested = against > 0

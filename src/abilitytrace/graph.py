@@ -11,11 +11,13 @@ __all__ = ["cycles"]
 
 
 def cycles(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """One cycle of each strongly connected knot of models, each in order of descent; empty for a sound lineage."""
-    graph = nx.DiGraph(edges)
+    """One cycle of each strongly connected knot of models, in order of descent from its first id; none in a sound lineage."""
+    graph: nx.DiGraph[str] = nx.DiGraph(sorted(edges))
     found = []
     for knot in nx.strongly_connected_components(graph):
         inner = graph.subgraph(knot)
         if len(knot) > 1 or any(inner.has_edge(model, model) for model in knot):
-            found.append([parent for parent, _ in nx.find_cycle(inner)])
+            ring = [parent for parent, _ in nx.find_cycle(inner, min(knot))]
+            start = ring.index(min(ring))
+            found.append(ring[start:] + ring[:start])
     return sorted(found)

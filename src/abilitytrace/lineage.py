@@ -13,11 +13,11 @@ from abilitytrace.dates import first_day, last_day
 from abilitytrace.diagnostics import UnknownName, WrongKind
 from abilitytrace.grading import Grade, grade
 from abilitytrace.names import fold, is_cjk, runs, words
-from abilitytrace.records import Claim, Evidence, Question, Record, Source, Step, Term, Text, Thing
-from abilitytrace.store.layout import decode, decode_evidence
+from abilitytrace.records import Claim, Evidence, Question, Record, Score, Source, Step, Term, Text, Thing
+from abilitytrace.store.layout import decode, decode_evidence, decode_score
 from abilitytrace.vocabulary import GRADED, WALKED
 
-__all__ = ["Ancestry", "Lineage", "Match", "Named"]
+__all__ = ["Ancestry", "Lineage", "Match", "Measurement", "Named", "Setting"]
 
 _R = TypeVar("_R", bound=Record)
 _FOREVER = "9999-12-31"
@@ -37,6 +37,25 @@ class Match(NamedTuple):
     id: str
     kind: str
     rank: int
+
+
+class Setting(NamedTuple):
+    """All that two scores must share to be comparable. `place` is that in the source, where it alone tells prompts apart."""
+
+    benchmark: str
+    source: str
+    metric: str
+    unit: str
+    shots: str
+    prompting: str
+    place: str = ""
+
+
+class Measurement(NamedTuple):
+    """A score and its setting: scores compare inside one setting only."""
+
+    score: Score
+    setting: Setting
 
 
 class Ancestry(NamedTuple):
@@ -203,7 +222,7 @@ class Lineage:
 
     def _steps(self, table: str, model: str) -> list[Step]:
         rows = self._db.execute(
-            f"select id, kind, body from {table} join record on record.id = step"  # noqa: S608: a table name of ours
+            f"select id, kind, body from {table} join record on record.id = step"
             " where model = ? and known <= ? order by seq",
             (model, self._day),
         ).fetchall()
@@ -265,6 +284,18 @@ class Lineage:
             if source in (item.source, item.cites) or any(place.source == source for place in item.also)
         )
 
+    def scores(self, model: str = "", benchmark: str = "") -> tuple[Score, ...]:
+        """The scores of a model, on a benchmark, or both, known on the date."""
+        return tuple(measurement.score for measurement in self.measurements(model, benchmark))
+
+    def measurements(self, model: str = "", benchmark: str = "") -> tuple[Measurement, ...]:
+        """The scores of a model, on a benchmark, or both, known on the date, each with its setting."""
+        rows = self._db.execute(
+            "select prompt, body from score where ? in (model, '') and ? in (benchmark, '') and known <= ? order by seq",
+            (model, benchmark, self._day),
+        ).fetchall()
+        return tuple(_measurement(decode_score(body), prompt) for prompt, body in rows)
+
     def is_lineage(self, identifier: str) -> bool:
         """Whether a record is graded by the table for lineage: a step, or a claim of that kind."""
         record = self.get(identifier)
@@ -289,7 +320,7 @@ class Lineage:
     def _claims(self, table: str, by: str, gives: str, values: tuple[str, ...]) -> list[Claim]:
         marks = ", ".join("?" * len(values))
         rows = self._db.execute(
-            f"select distinct seq, body from {table} join record on record.id = {table}.{gives}"  # noqa: S608
+            f"select distinct seq, body from {table} join record on record.id = {table}.{gives}"
             f" where {table}.{by} in ({marks}) and kind = 'claim' and known <= ? order by seq",
             (*values, self._day),
         ).fetchall()
@@ -332,6 +363,11 @@ class Lineage:
     def by_date(self, step: Step) -> tuple[str, str]:
         """Sorts steps by date, undated ones last."""
         return (first_day(self.date_of(step)) or _FOREVER, step.id)
+
+
+def _measurement(score: Score, prompt: str) -> Measurement:
+    setting = Setting(score.benchmark, score.source, score.metric, score.unit, score.shots, score.prompting, prompt)
+    return Measurement(score, setting)
 
 
 def _fts(wanted: list[str]) -> str:

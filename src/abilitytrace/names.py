@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
-__all__ = ["fold", "is_cjk", "runs", "words"]
+__all__ = ["fold", "holds", "is_cjk", "runs", "words"]
 
 _SEPARATORS = re.compile(r"[\W_]+")
 
@@ -34,3 +35,10 @@ def words(text: str) -> list[str]:
 def runs(text: str) -> list[str]:
     """Words of a query: Latin words and numbers as `words` has them, Chinese characters that stand together whole."""
     return _pattern(r"[\u3400-\u9fff]+").findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def holds(text: str, wanted: Iterable[str]) -> bool:
+    """Whether a text has all words of a query (as `runs` cuts it): Latin ones by their beginning, Chinese anywhere."""
+    own = words(text)
+    together = "".join(own)
+    return all(run in together if is_cjk(run[0]) else any(word.startswith(run) for word in own) for run in wanted)

@@ -4,7 +4,7 @@ Records are immutable named tuples (decision record 4 says why not dataclasses).
 databases or screens. Empty text means "not given"; dates are texts as in `dates`.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 __all__ = [
     "RECORD_TYPES",
@@ -227,4 +227,4 @@ class Term(NamedTuple):
 
 Record = Thing | Source | Step | Claim | Question | Event | Term
 
-RECORD_TYPES: tuple[type, ...] = (Thing, Source, Step, Claim, Question, Event, Term)
+RECORD_TYPES: tuple[type[tuple[Any, ...]], ...] = (Thing, Source, Step, Claim, Question, Event, Term)

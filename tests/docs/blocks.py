@@ -9,7 +9,7 @@ import os
 import re
 import shlex
 import subprocess
-import sys
+import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -85,7 +85,7 @@ def run(text: str, cache: Path) -> tuple[int, tuple[str, ...]]:
     assert words[0] == "abilitytrace", f"`{text}` does not run abilitytrace"
     own = {k: v for k, v in os.environ.items() if not k.startswith("ABILITYTRACE_") and k not in _FOREIGN}
     done = subprocess.run(
-        [sys.executable, "-m", "abilitytrace", *words[1:]],
+        [Path(sysconfig.get_path("scripts")) / "abilitytrace", *words[1:]],
         env={**own, **_NEUTRAL, "ABILITYTRACE_CACHE": str(cache), **changes},
         cwd=ROOT,
         stdout=subprocess.PIPE,

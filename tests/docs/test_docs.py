@@ -92,6 +92,20 @@ def test_every_command_is_documented() -> None:
     assert set(sections) == set(COMMANDS)
 
 
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_examples_of_the_help_work(name: str, once: Once, tmp_path: Path) -> None:
+    ours = tmp_path / "ours.yaml"
+    ours.write_text(next(iter(_lineages(_TEXTS["docs/lineage-file.md"]))), encoding="utf-8")
+    (tmp_path / "claims.yaml").write_text("schema: 1\n", encoding="utf-8")
+    _, output = once(f"abilitytrace {name} --help".replace("  ", " "))
+    after = "\n".join(output).partition("Examples:\n")[2].partition("\n\n")[0]
+    examples = [line.strip() for line in after.splitlines()]
+    assert examples
+    for example in examples:
+        code, printed = once(example.replace("ours.yaml", str(ours)))
+        assert code == 0, f"`{example}` ends with {code}:\n" + "\n".join(printed)
+
+
 def test_readme_has_one_line_to_start_and_one_to_test() -> None:
     # .ci/run takes these very lines from the page
     lines = [line for line in _README.splitlines() if line.startswith("python3 -m venv .venv && ")]
@@ -147,14 +161,14 @@ def test_the_map_of_the_code_names_what_is_there() -> None:
     assert [part for part in sorted(parts) if not any(path.startswith(part) for path in named)] == []
 
 
-_LINEAGES = [
-    pytest.param(found[1], id=f"{page}-{i}")
-    for page, text in _TEXTS.items()
-    for i, found in enumerate(re.finditer(r"^```yaml\n(schema: 1\n.*?)^```$", text, re.MULTILINE | re.DOTALL))
-]
+def _lineages(text: str) -> list[str]:
+    """The whole lineage files that a page shows."""
+    return re.findall(r"^```yaml\n(schema: 1\n.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
-@pytest.mark.parametrize("text", _LINEAGES)
+@pytest.mark.parametrize(
+    "text", [pytest.param(text, id=page) for page, shown in _TEXTS.items() for text in _lineages(shown)]
+)
 def test_lineage_on_a_page_has_no_problem(text: str, tmp_path: Path) -> None:
     path = tmp_path / "ours.yaml"
     path.write_text(text, encoding="utf-8")

@@ -48,8 +48,8 @@ def shared_names(draft: Draft) -> Iterator[Diagnostic]:
     for definition in draft.definitions:
         record = definition.record
         space = definition.kind if definition.kind in ("attribute", "term") else "thing"
-        named = isinstance(record, Thing | Source | Term)
-        for name in dict.fromkeys((record.id, *record.name, *record.aliases) if named else (record.id,)):
+        names = (*record.name, *record.aliases) if isinstance(record, Thing | Source | Term) else ()
+        for name in dict.fromkeys((record.id, *names)):
             if not name:
                 continue
             owner = owners.setdefault((space, fold(name)), record.id)

@@ -111,7 +111,7 @@ app = typer.Typer(
 )
 
 
-def _version(*, value: bool) -> None:
+def _version(value: bool) -> None:
     if value:
         typer.echo(f"abilitytrace {__version__}")
         raise typer.Exit
@@ -119,9 +119,7 @@ def _version(*, value: bool) -> None:
 
 @app.callback()
 def _main(
-    version: bool = typer.Option(  # noqa: ARG001
-        False, "--version", "-V", callback=lambda value: _version(value=value), is_eager=True, help="Print the version."
-    ),
+    version: bool = typer.Option(False, "--version", "-V", callback=_version, is_eager=True, help="Print the version."),
 ) -> None:
     """Git blame for what a language model can do."""
 

@@ -17,7 +17,7 @@ def complete(*kinds: str) -> Callable[[str], list[tuple[str, str]]]:
             lineage = Lineage(open_store((builtin_lineage(),)))
             names = {match.id: match.name for match in lineage.names(kinds) if match.rank == 1}
             ids = [match.id for match in lineage.names(kinds) if match.rank == 0]
-        except Exception:  # noqa: BLE001: a completion that fails must not disturb the line being typed
+        except Exception:  # noqa: BLE001 (a completion that fails must not disturb the line being typed)
             return []
         return [(identifier, names.get(identifier, "")) for identifier in ids if identifier.startswith(incomplete)]
 

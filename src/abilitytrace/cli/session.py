@@ -50,12 +50,16 @@ class Session:
     def lineage(self) -> Lineage:
         """The lineage that the options ask for, opened once."""
         if self._lineage is None:
-            files = tuple(self._common["graph"] or ())
-            if self._common["no_builtin"] and not files:
-                self.usage("--no-builtin needs a --graph FILE")
-            paths = files if self._common["no_builtin"] else (builtin_lineage(), *files)
-            self._lineage = Lineage(open_store(tuple(Path(path) for path in paths)), self._common["as_of"])
+            self._lineage = Lineage(open_store(self.files), self._common["as_of"])
         return self._lineage
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The lineage files that the options ask for, later ones laid over earlier ones."""
+        files = tuple(Path(path) for path in self._common["graph"] or ())
+        if self._common["no_builtin"] and not files:
+            self.usage("--no-builtin needs a --graph FILE")
+        return files if self._common["no_builtin"] else (builtin_lineage(), *files)
 
     def answer(self, answer: Any, pages: _PageModule, *, version: int = 1, name: str = "") -> None:
         """Prints an answer in the format asked for; `name` when the answer is another command's, as for `ask`."""
@@ -126,8 +130,19 @@ def with_session(command: Callable[..., int | None], *, name: str) -> Callable[.
 
     wrapper.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
     wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *shared)}
-    wrapper.__doc__ = command.__doc__
+    wrapper.__doc__ = _flowing(command.__doc__ or "")
     return wrapper
+
+
+def _flowing(docstring: str) -> str:
+    """A docstring as help pages need it: paragraphs without the line ends of the code, an example a line."""
+    paragraphs = [" ".join(part.split()) for part in docstring.split("\n\n")]
+    return "\n\n".join(
+        part.replace("Examples: ", "Examples:\n").replace(" · ", "\n").replace("`", "")
+        if part.startswith("Examples: ")
+        else part
+        for part in paragraphs
+    )
 
 
 def _flush() -> None:

@@ -7,14 +7,15 @@ from abilitytrace.dates import first_day, last_day
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.questions.diff import marks_of
 from abilitytrace.questions.listing import ClaimRow, Subject, claim_row, strongest, subjects
-from abilitytrace.questions.parts import Confidence, Effect, StepView, confidence, view_step
+from abilitytrace.questions.parts import CitedSource, Confidence, Effect, StepView, cite, confidence, view_step
 from abilitytrace.questions.specs import SpecView, view_values
-from abilitytrace.records import Claim, Source, Step, Thing
+from abilitytrace.records import Claim, Source, Step, Text, Thing
 from abilitytrace.vocabulary import THING_KINDS
 
 __all__ = [
     "ClaimDetails",
     "MarkRow",
+    "ScoreRow",
     "StepDetails",
     "ThingDetails",
     "ValuesOf",
@@ -33,6 +34,22 @@ class MarkRow(NamedTuple):
     claim: ClaimRow
 
 
+class ScoreRow(NamedTuple):
+    """One measured value with its setting; scores compare only inside one source and setting."""
+
+    model: Named
+    benchmark: Named
+    metric: str
+    value: float
+    unit: str
+    shots: str
+    prompting: str
+    n: int | None
+    stderr: float | None
+    source: CitedSource | None
+    note: Text
+
+
 class ValuesOf(NamedTuple):
     """The values of one attribute that a record has."""
 
@@ -45,7 +62,7 @@ class ThingDetails(NamedTuple):
 
     `steps_to` are rival accounts when there are several, the best founded first; `used_in` the steps that use a method
     or dataset. `marks` are those of a model's own steps, or all on an ability, in order of date. `values` are what
-    records have for an attribute.
+    records have for an attribute, `scores` those of a model or on a benchmark, in the order of the files.
     """
 
     developer: str
@@ -62,6 +79,7 @@ class ThingDetails(NamedTuple):
     used_in: tuple[StepView, ...]
     marks: tuple[MarkRow, ...]
     values: tuple[ValuesOf, ...]
+    scores: tuple[ScoreRow, ...]
 
 
 class StepDetails(NamedTuple):
@@ -116,6 +134,7 @@ def thing_details(lineage: Lineage, thing: Thing) -> ThingDetails:
         used_in=tuple(view_step(lineage, step) for step in used_in),
         marks=_marks_on(lineage, thing.id) if thing.kind == "ability" else _marks_of(lineage, steps_to),
         values=_values(lineage, thing.id) if thing.kind == "attribute" else (),
+        scores=_scores(lineage, thing),
     )
 
 
@@ -141,6 +160,29 @@ def _marks_on(lineage: Lineage, ability: str) -> tuple[MarkRow, ...]:
                 row = MarkRow(view_step(lineage, step), lineage.named(ability), mark, claim_row(lineage, claim))
                 rows.append((lineage.by_date(step), row))
     return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
+
+
+def _scores(lineage: Lineage, thing: Thing) -> tuple[ScoreRow, ...]:
+    """The scores of a model, or those on a benchmark."""
+    if thing.kind not in ("model", "benchmark"):
+        return ()
+    scores = lineage.scores(model=thing.id) if thing.kind == "model" else lineage.scores(benchmark=thing.id)
+    return tuple(
+        ScoreRow(
+            model=lineage.named(score.model),
+            benchmark=lineage.named(score.benchmark),
+            metric=score.metric,
+            value=score.value,
+            unit=score.unit,
+            shots=score.shots,
+            prompting=score.prompting,
+            n=score.n,
+            stderr=score.stderr,
+            source=cite(lineage, score.source, score.at) if score.source else None,
+            note=score.note,
+        )
+        for score in scores
+    )
 
 
 def _values(lineage: Lineage, attribute: str) -> tuple[ValuesOf, ...]:

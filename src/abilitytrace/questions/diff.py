@@ -92,7 +92,7 @@ def diff(lineage: Lineage, a: str, b: str) -> Diff:
     only_a = _own_steps(lineage, of_a, of_b)
     only_b = _own_steps(lineage, of_b, of_a)
     shared = [step for key, step in of_a.steps.items() if key in of_b.steps]
-    relation = _relation(lineage, first, second, of_a, of_b, bases)
+    relation = _relation(lineage, of_a, of_b, bases)
     changes = (
         _changes(lineage, only_a, only_b, shared, frozenset((first, second, *bases)))
         if relation not in ("same", "unrelated")
@@ -140,7 +140,8 @@ def _own_steps(lineage: Lineage, own: Ancestry, other: Ancestry) -> list[Step]:
     return [step for _, step in steps]
 
 
-def _relation(lineage: Lineage, a: str, b: str, of_a: Ancestry, of_b: Ancestry, bases: list[str]) -> str:
+def _relation(lineage: Lineage, of_a: Ancestry, of_b: Ancestry, bases: list[str]) -> str:
+    a, b = of_a.model, of_b.model
     if a == b:
         return "same"
     if a in of_b.models:

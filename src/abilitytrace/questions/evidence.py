@@ -14,7 +14,7 @@ from abilitytrace.grading import (
     tally,
 )
 from abilitytrace.lineage import Lineage, Named
-from abilitytrace.names import is_cjk, runs, words
+from abilitytrace.names import holds, runs, words
 from abilitytrace.questions.listing import ClaimRow, claim_row, claims_about, strongest
 from abilitytrace.questions.parts import (
     CitedSource,
@@ -156,16 +156,10 @@ def _fits(lineage: Lineage, identifier: str, wanted: list[str]) -> tuple[bool, b
     subjects = [lineage.named(subject) for subject in (*claim.cause, *(ability for ability, _ in claim.effects))]
     names = " ".join(part for subject in subjects for part in (subject.id, *subject.name))
     return (
-        _holds(identifier, wanted) and 2 * len(wanted) > len(words(identifier)),
-        _holds(names, wanted),
-        any(_holds(text, wanted) for text in claim.says),
+        holds(identifier, wanted) and 2 * len(wanted) > len(words(identifier)),
+        holds(names, wanted),
+        any(holds(text, wanted) for text in claim.says),
     )
-
-
-def _holds(text: str, wanted: list[str]) -> bool:
-    """Whether a text has all words: Latin ones by their beginning, Chinese ones anywhere."""
-    own = words(text)
-    return all(run in text if is_cjk(run[0]) else any(word.startswith(run) for word in own) for run in wanted)
 
 
 def _offer(lineage: Lineage, claim: str) -> tuple[str, str, str]:

@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.questions.parts import (
+    CitedSource,
     ClaimSummary,
     ClaimView,
     StepView,
     by_strength,
     cite,
-    CitedSource,
     gains,
     summarize_claim,
     view_claim,
@@ -58,8 +58,9 @@ class WeakestLink(NamedTuple):
 class Origin(NamedTuple):
     """The answer to `origin`. Empty tuples where the lineage knows nothing; `leading` is the best founded cause.
 
-    `strong` is the first step with a strong gain, where `first` is a weaker one. `others` also explain the ability; `ruled_out` holds causes with the mark none and refuted ones; `related` are claims
-    about its nature, limits and the like; `later` what steps after the first one did to it, in order of date.
+    `strong` is the first step with a strong gain, where `first` is a weaker one. `others` also explain the ability;
+    `ruled_out` holds causes with the mark none and refuted ones; `later` what steps after the first one did to it, in order
+    of date; `related` are claims about its nature, limits and the like.
     """
 
     ability: Thing
@@ -78,7 +79,9 @@ class Origin(NamedTuple):
 
 
 def origin(lineage: Lineage, ability: str, model: str = "") -> Origin:
-    """Where an ability comes from, by way of the model that shows it strongly if one does; with a model, only what happened among its ancestors.
+    """Where an ability comes from, by way of the model that shows it strongly if one does.
+
+    With a model, only what happened among its ancestors counts.
 
     Raises UnknownName or WrongKind for names that are no ability or model.
     """

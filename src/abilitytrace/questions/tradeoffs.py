@@ -80,12 +80,14 @@ def _later(
     claims: tuple[ClaimView, ...], gave_up: tuple[tuple[Named, MarkAt], ...], got: tuple[tuple[Named, MarkAt], ...]
 ) -> tuple[Later, ...]:
     """Measurements newer than the claims' first statement: on losses and trades first, the most telling first."""
-    found = []
+    found: list[Later] = []
     for claim in (*claims, *(mark.claim for _, mark in gave_up), *(mark.claim for _, mark in got)):
         stated = min((last_day(item.source.published) for item in claim.confidence.stated), default="")
-        for item in (*claim.disputes, *claim.supports, *claim.neutral):
-            if item.kind in _MEASURED and stated and last_day(item.date) > stated:
-                found.append(Later(claim.id, item))
+        found += [
+            Later(claim.id, item)
+            for item in (*claim.disputes, *claim.supports, *claim.neutral)
+            if item.kind in _MEASURED and stated and last_day(item.date) > stated
+        ]
     return tuple(found)
 
 

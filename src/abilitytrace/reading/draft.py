@@ -140,11 +140,15 @@ class _FileReader:
         if isinstance(item, s.QuestionShape):
             return self.question(identifier, item, keys)
         if isinstance(item, s.EventShape):
-            source = self.refer(item.source, ("source",), (*keys, "source"))
-            about = self.refer_all(item.about, (), (*keys, "about"))
-            return r.Event(identifier, item.says, item.date or "", about, source, item.at, self.notes(item.notes, keys))
+            return self.event(identifier, item, keys)
         assert isinstance(item, s.TermShape)
         return self.term(identifier, item, keys)
+
+    def event(self, identifier: str, item: s.EventShape, keys: tuple[Key, ...]) -> r.Event:
+        source = self.refer(item.source, ("source",), (*keys, "source"))
+        about = self.refer_all(item.about, (), (*keys, "about"))
+        notes = self.notes(item.notes, (*keys, "notes"))
+        return r.Event(identifier, item.says, item.date or "", about, source, item.at, notes)
 
     def thing(self, kind: str, identifier: str, item: s.ThingShape, keys: tuple[Key, ...]) -> r.Thing:
         return r.Thing(
@@ -202,9 +206,8 @@ class _FileReader:
         self.backed(identifier, item, keys)
         for ability in item.effects:
             self.refer(ability, ("ability",), (*keys, "effects", ability))
-        override = item.override and r.Override(
-            item.override.level, item.override.reason, item.override.by, item.override.date
-        )
+        over = item.override
+        override = r.Override(over.level, over.reason, over.by, over.date) if over else None
         return r.Claim(
             id=identifier,
             kind=item.kind,

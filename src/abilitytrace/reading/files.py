@@ -3,13 +3,14 @@
 import difflib
 import hashlib
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from abilitytrace.diagnostics import Diagnostic, Position
 from abilitytrace.reading.draft import Draft
-from abilitytrace.reading.nodes import Document, Key, read
+from abilitytrace.reading.nodes import Document, Key, Value, read
 from abilitytrace.reading.shape import FileShape
 
 __all__ = ["Input", "ReadFiles", "read_files"]
@@ -128,22 +129,23 @@ def _shape(document: Document, draft: Draft) -> FileShape | None:
     return None
 
 
-def _without(value: dict, bad: list[tuple[Key, ...]]) -> dict:
+def _without(value: dict[str, Value], bad: list[tuple[Key, ...]]) -> dict[str, Value]:
     """The value without the records that do not fit, so that the rest can still be checked."""
-    kept: dict = {}
+    kept: dict[str, Value] = {}
     for section, part in value.items():
         if (section,) in bad:
             continue
         dropped = [keys[1] for keys in bad if len(keys) == 2 and keys[0] == section]
         if isinstance(part, dict):
-            part = {key: item for key, item in part.items() if key not in dropped}
+            kept[section] = {key: item for key, item in part.items() if key not in dropped}
         elif isinstance(part, list):
-            part = [item for i, item in enumerate(part) if i not in dropped]
-        kept[section] = part
+            kept[section] = [item for i, item in enumerate(part) if i not in dropped]
+        else:
+            kept[section] = part
     return kept
 
 
-def _diagnostic(document: Document, keys: tuple[Key, ...], problem: dict) -> Diagnostic:
+def _diagnostic(document: Document, keys: tuple[Key, ...], problem: ErrorDetails) -> Diagnostic:
     """One pydantic error as a diagnostic in our words."""
     kind, context = problem["type"], problem.get("ctx", {})
     last = str(keys[-1]) if keys else ""
@@ -179,8 +181,8 @@ def _inner(shape: object, key: Key) -> object:
     """The pydantic model below a key of a model: follows containers down to the model inside."""
     fields = getattr(shape, "model_fields", None)
     inner: object = fields[key].annotation if fields and key in fields else shape
-    while not hasattr(inner, "model_fields") and getattr(inner, "__args__", ()):
-        models = [arg for arg in inner.__args__ if hasattr(arg, "model_fields") or getattr(arg, "__args__", ())]
+    while not hasattr(inner, "model_fields") and get_args(inner):
+        models = [arg for arg in get_args(inner) if hasattr(arg, "model_fields") or get_args(arg)]
         if not models:
             return object
         inner = models[-1]

@@ -89,6 +89,7 @@ class _Walk:
             return self.mapping(node, keys)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*keys, i)) for i, item in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)
         text: str = node.value
         # plain style is None in the pure loader, empty text in libyaml's
         return None if not node.style and text in _NULLS else text
@@ -146,7 +147,8 @@ def _too_deep(text: str, path: str) -> Diagnostic | None:
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _REFUSED_DEPTH:
-            where = Position(path, event.start_mark.line + 1, event.start_mark.column + 1)
+            mark = event.start_mark
+            where = Position(path, mark.line + 1, mark.column + 1) if mark else Position(path, 1, 1)
             return Diagnostic("E105", where, "nested too deeply", "flatten the structure")
     return None
 

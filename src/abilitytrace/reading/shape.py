@@ -77,10 +77,6 @@ def _word(words: tuple[str, ...]) -> Callable[[Any], str]:
     return check
 
 
-def _one_of(words: tuple[str, ...]) -> Any:
-    return Annotated[str, PlainValidator(_word(words))]
-
-
 TextField = Annotated[Text, PlainValidator(_text)]
 SaidField = Annotated[Text, PlainValidator(_said)]
 Id = Annotated[str, AfterValidator(_id)]
@@ -89,8 +85,27 @@ Words = Annotated[str, Field(max_length=MAX_TEXT)]
 Name = Annotated[Words, AfterValidator(_name)]
 
 
-def _many(of: Any) -> Any:
-    return Annotated[list[of], BeforeValidator(_listed)]
+EvidenceKind = Annotated[
+    str,
+    PlainValidator(
+        _word(
+            (
+                *vocabulary.EVIDENCE_KINDS,
+                *(kind for kind in vocabulary.LINEAGE_KINDS if kind not in vocabulary.EVIDENCE_KINDS),
+            )
+        )
+    ),
+]
+Stated = Annotated[str, PlainValidator(_word(tuple(vocabulary.STATED)))]
+Hedge = Annotated[str, PlainValidator(_word(("", *vocabulary.STATED)))]
+Graded = Annotated[str, PlainValidator(_word(vocabulary.GRADED))]
+Mark = Annotated[str, PlainValidator(_word(tuple(vocabulary.MARKS)))]
+ClaimKind = Annotated[str, PlainValidator(_word(vocabulary.CLAIM_KINDS))]
+Relation = Annotated[str, PlainValidator(_word(vocabulary.RELATIONS))]
+SourceKind = Annotated[str, PlainValidator(_word(vocabulary.SOURCE_KINDS))]
+Concern = Annotated[str, PlainValidator(_word(vocabulary.CONCERNS))]
+Upgrade = Annotated[str, PlainValidator(_word(vocabulary.UPGRADES))]
+Ids = Annotated[list[Id], BeforeValidator(_listed)]
 
 
 class _Shape(BaseModel):
@@ -98,11 +113,18 @@ class _Shape(BaseModel):
 
 
 class PlaceShape(_Shape):
+    """A source and the place in it."""
+
     source: Id
     at: Words = ""
 
 
+Places = Annotated[list[PlaceShape], BeforeValidator(_listed)]
+
+
 class NoteShape(_Shape):
+    """A remark with its source."""
+
     en: Words
     zh: Words = ""
     source: Id | None = None
@@ -110,22 +132,29 @@ class NoteShape(_Shape):
 
 
 class StatedShape(_Shape):
-    level: _one_of(tuple(vocabulary.STATED))  # type: ignore[valid-type]
+    """A source's own confidence."""
+
+    level: Stated
     source: Id | None = None
     at: Words = ""
 
 
+StatedList = Annotated[list[StatedShape], BeforeValidator(_listed)]
+
+
 class SpecShape(_Shape):
+    """One value of an attribute."""
+
     value: TextField
     unit: Words = ""
     source: Id | None = None
     at: Words = ""
     also: list[PlaceShape] = []
-    stated: _one_of(("", *vocabulary.STATED)) = ""  # type: ignore[valid-type]
+    stated: Hedge = ""
     note: TextField = Text("")
 
 
-Specs = dict[Id, _many(SpecShape)]  # type: ignore[misc]
+Specs = dict[Id, Annotated[list[SpecShape], BeforeValidator(_listed)]]
 
 
 class _Named(_Shape):
@@ -139,6 +168,8 @@ class _Named(_Shape):
 
 
 class ThingShape(_Named):
+    """A model, method, dataset, ability, benchmark or attribute."""
+
     name: Name
     developer: Words = ""
     released: Date | None = None
@@ -150,6 +181,8 @@ class ThingShape(_Named):
 
 
 class SourceShape(_Named):
+    """A document."""
+
     title: Name
     authors: Words = ""
     published: Date
@@ -157,20 +190,22 @@ class SourceShape(_Named):
     venue: Words = ""
     url: Words = ""
     arxiv: Words = ""
-    kind: _one_of(vocabulary.SOURCE_KINDS)  # type: ignore[valid-type]
+    kind: SourceKind
     group: Id | None = None
 
 
 class EvidenceShape(_Shape):
+    """One line of evidence."""
+
     source: Id
     at: Words = ""
     also: list[PlaceShape] = []
     cites: Id | None = None
-    kind: _one_of(tuple(dict.fromkeys((*vocabulary.EVIDENCE_KINDS, *vocabulary.LINEAGE_KINDS))))  # type: ignore[valid-type]
+    kind: EvidenceKind
     finding: SaidField
-    stated: _one_of(("", *vocabulary.STATED)) = ""  # type: ignore[valid-type]
-    concerns: list[_one_of(vocabulary.CONCERNS)] = []  # type: ignore[valid-type]
-    upgrades: list[_one_of(vocabulary.UPGRADES)] = []  # type: ignore[valid-type]
+    stated: Hedge = ""
+    concerns: list[Concern] = []
+    upgrades: list[Upgrade] = []
     group: Id | None = None
     date: Date | None = None
 
@@ -184,48 +219,58 @@ class BackedShape(_Shape):
 
 
 class StepShape(BackedShape):
+    """A step."""
+
     inputs: list[Id] = []
     methods: list[Id] = []
     datasets: list[Id] = []
     output: Id
     date: Date | None = None
     until: Date | None = None
-    relation: _one_of(vocabulary.RELATIONS) = "derives"  # type: ignore[valid-type]
+    relation: Relation = "derives"
     says: TextField = Text("")
-    stated: _many(StatedShape) = []  # type: ignore[valid-type]
+    stated: StatedList = []
     notes: list[NoteShape] = []
 
 
 class OverrideShape(_Shape):
-    level: _one_of(vocabulary.GRADED)  # type: ignore[valid-type]
+    """A graded level set by hand."""
+
+    level: Graded
     reason: SaidField
     by: Words
     date: Date
 
 
 class ClaimShape(BackedShape):
-    kind: _one_of(vocabulary.CLAIM_KINDS)  # type: ignore[valid-type]
+    """A claim."""
+
+    kind: ClaimKind
     says: SaidField
     about: list[Id] = []
-    cause: _many(Id) = []  # type: ignore[valid-type]
-    effects: dict[Id, _one_of(tuple(vocabulary.MARKS))] = {}  # type: ignore[misc]
+    cause: Ids = []
+    effects: dict[Id, Mark] = {}
     versus: Id | None = None
-    stated: _many(StatedShape) = []  # type: ignore[valid-type]
+    stated: StatedList = []
     rivals: list[Id] = []
     override: OverrideShape | None = None
     notes: list[NoteShape] = []
 
 
 class QuestionShape(_Shape):
+    """An open question."""
+
     says: SaidField
     about: list[Id] = []
-    raised: _many(PlaceShape) = []  # type: ignore[valid-type]
+    raised: Places = []
     experiment: TextField = Text("")
     answered: list[NoteShape] = []
     notes: list[NoteShape] = []
 
 
 class EventShape(_Shape):
+    """An event."""
+
     says: SaidField
     date: Date | None = None
     about: list[Id] = []
@@ -235,6 +280,8 @@ class EventShape(_Shape):
 
 
 class TermShape(_Shape):
+    """A term."""
+
     name: Name
     zh: Words = ""
     aliases: list[Name] = []
@@ -246,6 +293,8 @@ class TermShape(_Shape):
 
 
 class ScoreShape(_Shape):
+    """A measured score."""
+
     model: Id
     benchmark: Id
     metric: Words

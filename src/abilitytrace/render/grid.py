@@ -40,9 +40,9 @@ def _fitted(natural: list[int], longest: list[int], flexible: tuple[int, ...], r
     widths = list(natural)
     for i in giving:
         widths[i] = min(natural[i], max(longest[i], _NARROWEST))
-    if sum(widths) > room:
-        for i in giving:
-            widths[i] = min(natural[i], _NARROWEST)
+    while sum(widths) > room and max(widths[i] for i in giving) > _NARROWEST:
+        widest = max(giving, key=lambda i: widths[i])
+        widths[widest] -= 1
     for _ in range(room - sum(widths)):
         crowded = max(giving, key=lambda i: natural[i] / widths[i])
         widths[crowded] += 1

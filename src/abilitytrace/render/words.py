@@ -9,11 +9,15 @@ from string import Formatter
 from abilitytrace.grading import Grade
 from abilitytrace.records import Text
 from abilitytrace.render.page import Line, Span
-from abilitytrace.render.phrases import LABELS, phrase as find_phrase
+from abilitytrace.render.phrases import LABELS
+from abilitytrace.render.phrases import phrase as find_phrase
 
 __all__ = ["Words"]
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _DOTS = {"limited": 1, "moderate": 2, "strong": 3, "established": 4}
 _FORMATTER = Formatter()
 
@@ -34,11 +38,11 @@ class Words:
         labels = LABELS[group].get(word)
         return labels[self._zh] if labels else word
 
-    def say(self, phrase: str, **gaps: str | int | Span | Line) -> str:
+    def say(self, phrase: str, /, **gaps: str | int | Span | Line) -> str:
         """A phrase with its gaps filled, as text."""
         return "".join(span.text for span in self.line(phrase, **gaps))
 
-    def line(self, phrase: str, style: str = "", **gaps: str | int | Span | Line) -> Line:
+    def line(self, phrase: str, style: str = "", /, **gaps: str | int | Span | Line) -> Line:
         """A phrase with its gaps filled, as a line; `style` is that of the phrase's own words."""
         spans: list[Span] = []
         for text, field, _, _ in _FORMATTER.parse(find_phrase(phrase)[self._zh]):
@@ -46,12 +50,12 @@ class Words:
                 spans.append(Span(text, style))
             if field is not None:
                 value = gaps[field]
-                if isinstance(value, Span):
-                    spans.append(value)
-                elif isinstance(value, tuple):
-                    spans.extend(value)
-                else:
+                if isinstance(value, str | int):
                     spans.append(Span(str(value), style))
+                elif isinstance(value, Span):
+                    spans.append(value)
+                else:
+                    spans.extend(value)
         return tuple(spans)
 
     def date(self, date: str, until: str = "") -> str:

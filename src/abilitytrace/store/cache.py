@@ -8,7 +8,6 @@ then takes its place; where nothing can be written, in memory.
 import contextlib
 import os
 import sqlite3
-import sys
 import time
 import zlib
 from pathlib import Path
@@ -31,10 +30,10 @@ def cache_folder() -> Path:
     """The folder for compiled stores: `ABILITYTRACE_CACHE`, or the user's cache folder."""
     if chosen := os.environ.get("ABILITYTRACE_CACHE"):
         return Path(chosen)
-    if sys.platform not in ("win32", "darwin"):
+    if os.name == "posix" and os.uname().sysname != "Darwin":
         # the XDG rule is one line; loading platformdirs for it costs four per cent of start-up
         base = os.environ.get("XDG_CACHE_HOME", "")
-        return (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "abilitytrace"
+        return (Path(base) if base.startswith("/") else Path.home() / ".cache") / "abilitytrace"
     from platformdirs import user_cache_path
 
     return user_cache_path("abilitytrace", appauthor=False)

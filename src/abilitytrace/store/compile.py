@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,9 +60,13 @@ class _Writer:
             self.findings.setdefault(item.target, []).extend(item.finding)
             known = last_day(item.date)
             first_known[item.target] = min(first_known.get(item.target, known), known)
+        told_apart = _told_apart_by_place(self.draft.scores)
         self.insert(
             "score",
-            ((i, s.model, s.benchmark, self.known_since(s.source), encode(s)) for i, s in enumerate(self.draft.scores)),
+            (
+                (i, s.model, s.benchmark, told_apart.get(i, ""), self.known_since(s.source), encode(s))
+                for i, s in enumerate(self.draft.scores)
+            ),
         )
         for seq, definition in enumerate(self.found.values()):
             self.record(seq, definition, first_known)
@@ -119,6 +123,19 @@ def _names(kind: str, record: r.Record) -> list[tuple[str, str, str, int, str]]:
         (fold(name), record.id): (fold(name), record.id, kind, rank, name) for name, rank in reversed(shown) if name
     }
     return list(reversed(rows.values()))
+
+
+def _told_apart_by_place(scores: Sequence[r.Score]) -> dict[int, str]:
+    """Position of a score → its place in the source, where that alone tells prompts apart.
+
+    It does where a source has two scores of one model that differ in nothing else; then for every model it scores there.
+    """
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for i, s in enumerate(scores):
+        alike.setdefault((s.source, s.benchmark, s.metric, s.unit, s.shots, s.prompting), []).append(i)
+    return {
+        i: scores[i].at for group in alike.values() if len({scores[i].model for i in group}) < len(group) for i in group
+    }
 
 
 def _subjects(record: r.Record) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from abilitytrace import records as r
 
-__all__ = ["LAYOUT", "TABLES", "decode", "decode_evidence", "encode"]
+__all__ = ["LAYOUT", "TABLES", "decode", "decode_evidence", "decode_score", "encode"]
 
 # raise it when the meaning of a column changes without a change of columns or record fields
 _VERSION = "2"
@@ -19,7 +19,9 @@ _VERSION = "2"
 TABLES = """
 create table meta (key text primary key, value text not null) without rowid;
 create table input (seq integer primary key, path text not null, sha256 text not null, fingerprint text not null);
-create table record (id text primary key, kind text not null, seq integer not null, known text not null, body text not null) without rowid;
+create table record (
+  id text primary key, kind text not null, seq integer not null, known text not null, body text not null
+) without rowid;
 create index record_by_kind on record (kind, seq);
 create table name (folded text not null, id text not null, kind text not null, rank integer not null, shown text not null);
 create index name_by_folded on name (folded);
@@ -35,15 +37,20 @@ create table about (record text not null, subject text not null);
 create index record_by_subject on about (subject);
 create table narrower (broader text not null, id text not null);
 create index narrower_by_broader on narrower (broader);
-create table evidence (seq integer primary key, target text not null, source text not null, known text not null, body text not null);
+create table evidence (
+  seq integer primary key, target text not null, source text not null, known text not null, body text not null
+);
 create index evidence_by_target on evidence (target);
 create index evidence_by_source on evidence (source);
-create table score (seq integer primary key, model text not null, benchmark text not null, known text not null, body text not null);
+create table score (
+  seq integer primary key, model text not null, benchmark text not null, prompt text not null, known text not null,
+  body text not null
+);
 create index score_by_model on score (model, benchmark);
 create virtual table words using fts5 (id unindexed, kind unindexed, title, body, tokenize = "unicode61 remove_diacritics 2");
 """
 
-_FIELDS = [record._fields for record in (*r.RECORD_TYPES, r.Evidence, r.Score, r.Spec, r.Note)]
+_FIELDS = [vars(record)["_fields"] for record in (*r.RECORD_TYPES, r.Evidence, r.Score, r.Spec, r.Note)]
 # CRC-32 tells layouts apart as well as SHA-256 would, without loading hashlib at every start
 LAYOUT = f"{zlib.crc32(repr((_VERSION, TABLES, _FIELDS)).encode()):08x}"
 
@@ -171,3 +178,9 @@ def decode_evidence(body: str) -> r.Evidence:
     row = json.loads(body)
     item = r.Evidence._make(row)
     return item._replace(finding=_text(row[5]), concerns=tuple(row[9]), upgrades=tuple(row[10]), also=_places(row[11]))
+
+
+def decode_score(body: str) -> r.Score:
+    """A score from its JSON."""
+    score = r.Score._make(json.loads(body))
+    return score._replace(note=r.Text(*score.note))

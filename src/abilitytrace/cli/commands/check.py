@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from abilitytrace.builtin import builtin_lineage
 from abilitytrace.cli.errors import EXIT_NO, diagnostic_text
 from abilitytrace.cli.session import Session
 
@@ -15,17 +14,20 @@ __all__ = ["command"]
 def command(
     session: Session,
     files: Annotated[
-        list[Path] | None, typer.Argument(help="Lineage files; the built-in one if none is given.")
+        list[Path] | None,
+        typer.Argument(
+            help="Lineage files to check on their own; without any, the built-in one with what --graph lays over it."
+        ),
     ] = None,
 ) -> int:
     """Find every problem in lineage files: each with its file, line and column, and the way out.
 
-    Examples: `abilitytrace check` · `abilitytrace check ours.yaml`
+    Examples: `abilitytrace check` · `abilitytrace check ours.yaml` · `abilitytrace check --graph ours.yaml`
     """
     from abilitytrace.checks import check
     from abilitytrace.reading.files import read_files
 
-    read = read_files(tuple(files or [builtin_lineage()]))
+    read = read_files(tuple(files or session.files))
     problems = check(read.draft)
     for problem in problems:
         typer.echo(diagnostic_text(problem))

@@ -5,21 +5,16 @@ from typing import Annotated
 import typer
 
 from abilitytrace.cli.complete import complete
+from abilitytrace.cli.kinds import check_quiet, complete_kind, kind_of
 from abilitytrace.cli.session import Session
-from abilitytrace.names import fold
 from abilitytrace.questions.listing import SPEAKING, Filter, kinds, listing
 from abilitytrace.render.pages import listing as pages
-from abilitytrace.render.phrases import LABELS
-from abilitytrace.vocabulary import GRADED, SECTIONS
+from abilitytrace.vocabulary import GRADED
 
 __all__ = ["command"]
 
 # the levels of the ladder: disputed and refuted are none of it
 _LADDER = GRADED[GRADED.index("none") :]
-
-
-def _complete_kind(incomplete: str) -> list[str]:
-    return [section for section in SECTIONS if section.startswith(incomplete)]
 
 
 def _complete_level(incomplete: str) -> list[str]:
@@ -34,7 +29,7 @@ def command(
             metavar="KIND",
             help="models, methods, datasets, abilities, benchmarks, attributes, sources, steps, claims, questions, "
             "events or terms; without it, the kinds with their counts.",
-            autocompletion=_complete_kind,
+            autocompletion=complete_kind,
         ),
     ] = "",
     about: Annotated[
@@ -67,10 +62,9 @@ def command(
     `abilitytrace list claims --min-confidence strong -q`
     """
     chosen = Filter(about, contested, min_confidence)
-    wanted = _kind(session, kind)
+    wanted = kind_of(session, kind)
     _check(session, wanted, chosen)
-    if quiet and session.format not in ("text", "plain"):
-        session.usage(f"--quiet prints ids only: it does not go with --format {session.format}")
+    check_quiet(session, quiet=quiet)
     if not wanted:
         answer = kinds(session.lineage)
         if quiet:
@@ -83,17 +77,6 @@ def command(
         typer.echo("".join(f"{row.id}\n" for row in found.rows), nl=False)
     else:
         session.answer(found, pages)
-
-
-def _kind(session: Session, name: str) -> str:
-    """The kind that a word means: singular, plural or Chinese; empty for none."""
-    if not name:
-        return ""
-    known = {fold(word): kind for section, kind in SECTIONS.items() for word in (section, kind)}
-    known |= {fold(labels[1]): kind for kind, labels in LABELS["kind"].items()}
-    if fold(name) not in known:
-        session.usage(f"`{name}` is not a kind of record: {', '.join(SECTIONS)}")
-    return known[fold(name)]
 
 
 def _check(session: Session, kind: str, chosen: Filter) -> None:

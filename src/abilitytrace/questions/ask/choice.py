@@ -16,6 +16,8 @@ __all__ = ["Choice", "choose"]
 # what a mention that a plan leaves out counts, in words
 _MENTION = 2.0
 _UNHEARD, _NAME = 2.0, 3.0
+# plans that show a thing as it is, or the only one that has a value: they answer nothing beside
+_BARE = frozenset({"definition", "names", "list", "spec-alone"})
 _JOINERS = frozenset({"and", "or", "和", "与", "、", "跟", "及"})
 
 
@@ -77,18 +79,26 @@ def _left(reading: Reading, topics: Topics, plan: Plan) -> _Left:
         for span in reading.strangers
     ]
     spans = tuple(mention.span for mention in reading.mentions if not _covers(reading, topics, plan, mention.span))
-    weight = _MENTION * len(spans)
+    weight = sum(_mention_weight(reading, span) for span in spans)
     for bit in lost:
         size = 0.5 if reading.clause.units[bit.span[0]].is_chinese else 1.0
         weight += size * (_NAME if bit.is_name else 1.0 if topics.is_heard(bit) else _UNHEARD)
     return _Left(tuple(lost), spans, weight)
 
 
+def _mention_weight(reading: Reading, span: tuple[int, ...]) -> float:
+    """What a mention counts that a plan leaves out: a term may only set the scene."""
+    mention = next(mention for mention in reading.mentions if mention.span == span)
+    return _MENTION / 2 if mention.kinds == {"term"} else _MENTION
+
+
 def _explains(topics: Topics, plan: Plan, bit: Bit) -> bool:
     """Whether the texts that a plan draws on have a word; a name that other records mention is not explained by them."""
     found = topics.found(bit.text)
+    if plan.intent in _BARE:
+        return False
     if not plan.targets.isdisjoint(found):
-        return True
+        return not (plan.wide and bit.is_name)
     if not plan.wide or bit.is_name or bit.is_subject:
         return False
     return any(plan.targets & topics.subjects(record) for record in found)
@@ -100,6 +110,14 @@ def _covers(reading: Reading, topics: Topics, plan: Plan, span: tuple[int, ...])
     ids = {match.id for match in mention.matches} | set(mention.choices)
     if ids & plan.covers or any(topics.speaks_of(target, mention) for target in plan.targets):
         return True
+    if mention.kinds == {"attribute"}:
+        # asked of a claim, an attribute is a word like others: "does model size store knowledge"
+        words = mention.matches[0].id.split("-")
+        return (
+            not plan.wide
+            and plan.intent not in _BARE
+            and any(all(topics.says(t, w) for w in words) for t in plan.targets)
+        )
     bits = topics.bits(reading, span)
     return not plan.wide and bool(bits) and all(plan.targets & topics.found(bit.text).keys() for bit in bits)
 
@@ -119,7 +137,7 @@ def _texts(reading: Reading, left: _Left) -> tuple[str, ...]:
 
 def _may_answer(reading: Reading, topics: Topics, plan: Plan, left: _Left) -> bool:
     """Whether the known part of a clause can be answered for itself."""
-    if plan.intent in ("fallback", "definition", "names", "list"):
+    if plan.intent in _BARE:
         # nothing but the thing itself was understood: the rest is the question
         return False
     for bit in left.bits:

@@ -66,7 +66,7 @@ CUES: dict[str, tuple[str, str]] = {
     "diff": (
         "difference, differ, different, vs, versus, compare, comparison, contrast, distinguish, distinction, "
         "better than, worse than, stronger than, weaker than, bigger than, smaller than, larger than, than, "
-        "tell apart, what change, changed from, change between, relative to, compared with, compared to, "
+        "tell apart, tell _ apart, what change, changed from, change between, relative to, compared with, compared to, "
         "which is better, which one is better, improvement over, improve on, improve over, gain over, new over",
         "区别, 差别, 不同, 差异, 对比, 比较, 相比, 比起, 不一样, 异同, 哪个好, 哪个更, 谁更, 哪个强, 和_比, 跟_比, 与_比, "
         "比_好, 比_强, 比_差, 比_多, 比_大, 相较, 变化, 改变了什么",
@@ -154,6 +154,8 @@ CUES: dict[str, tuple[str, str]] = {
         "worse, weaker, weak, poor, inferior, lag, trail, fall behind, less good",
         "差, 更差, 较差, 不如, 落后, 逊色, 效果差, 差一些, 弱",
     ),
+    "example": ("example, instance, case, anecdote, story", "例子, 举例, 案例, 故事, 说明了什么, 说明什么"),
+    "negation": ("not, no, never", "不是, 并非, 不靠, 没有"),
     "superlative": (
         "best, strongest, winner, win, wins, top, most powerful, most capable, strongest model, beat, unbeaten",
         "最强, 最好, 最厉害, 最佳, 第一名, 赢, 夺冠",
@@ -163,12 +165,14 @@ CUES: dict[str, tuple[str, str]] = {
 # which reading of a question goes first when several explain its words equally well
 PRIORITY = (
     "search", "names", "spec", "open", "nature", "limits", "counterpart", "factor", "tradeoff", "diff", "gain",
-    "evidence", "origin", "up", "down", "tree", "timeline", "can", "effect", "why", "quantity", "who", "list",
+    "evidence", "origin", "up", "down", "tree", "timeline", "why", "can", "effect", "quantity", "who", "list",
     "superlative", "definition",
 )  # fmt: skip
 
 # words that ask for a yes or no when they open an English question; and those that do so anywhere in a Chinese one
-YES_NO = frozenset("is are was were does do did can could has have had will would should".split())
+YES_NO = frozenset(
+    ["is", "are", "was", "were", "does", "do", "did", "can", "could", "has", "have", "had", "will", "would", "should"]
+)
 YES_NO_ZH = ("吗", "是不是", "有没有", "能不能", "会不会", "是否", "能否", "对不对", "可不可以")
 
 # kind of record -> what people call them in general, English and Chinese; they ask for records of that kind

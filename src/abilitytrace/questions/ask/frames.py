@@ -144,7 +144,9 @@ def evidence(reading: Reading, topics: Topics) -> list[Plan]:
         return _plan("evidence", [Call("evidence", (claim,)) for claim in claims], *claims)
     several = len(reading.all_mentions) > 1 or bool(reading.content)
     found = best(topics, reading, ("claim", "step")) if several else None
-    plans = [plan_for([found], "evidence", bonus=0.3)] if found else []
+    plans = [plan_for([found], "evidence")] if found else []
+    if reading.wants("origin", "up") and len(reading.models) == 2:
+        plans = up(reading, topics) + plans
     things = [*reading.abilities, *reading.ids("method"), *reading.models]
     if len(things) == 1 and topics.lineage.claims_on(things[0]):
         plans += _plan("evidence", [Call("evidence", (things[0],))], things[0])
@@ -189,7 +191,7 @@ def yes_no(reading: Reading, topics: Topics) -> list[Plan]:
     if len(reading.all_mentions) + len(reading.content) < 2:
         return []
     found = best(topics, reading, ("claim",))
-    return [plan_for([found], "yes-no", bonus=0.2)] if found else []
+    return [plan_for([found], "yes-no")] if found else []
 
 
 def fallback(reading: Reading, topics: Topics) -> list[Plan]:
@@ -203,8 +205,8 @@ def fallback(reading: Reading, topics: Topics) -> list[Plan]:
         plans += definition(reading, topics)
     found = best(topics, reading)
     if found:
-        plans.append(plan_for([found], "fallback"))
-    return plans
+        plans.append(plan_for([found], "told"))
+    return plans + (listing(reading, topics) if reading.asked_kinds else [])
 
 
 # intent → frame; the order in which readings are preferred stands in `cues.PRIORITY`

@@ -45,7 +45,9 @@ def diff(reading: Reading, topics: Topics) -> list[Plan]:
     else:
         calls = [Call("evidence", (model,)) for model in _versus(topics, ordered)]
         calls = calls or [Call("diff", pair) for pair in pairs]
-    return _plan("diff", calls, *reading.models, *reading.abilities)
+    plans = _plan("diff", calls, *reading.models, *reading.abilities)
+    # "why is A worse than B" asks for a reason, not for the marks
+    return [*(plan._replace(bonus=0.5) for plan in _claim(reading, topics)), *plans] if reading.wants("why") else plans
 
 
 def _others(reading: Reading) -> list[Call]:
@@ -102,7 +104,7 @@ def up(reading: Reading, topics: Topics) -> list[Plan]:
     if len(models) == 2:
         steps = _between(topics, models)
         if steps:
-            return _plan("up", [Call("evidence", (step,)) for step in steps], *models, *steps)
+            return _plan("up", [Call("evidence", (step,)) for step in steps], *models, *steps, bonus=0.5)
         older, younger = _by_age(topics, models)
         return _plan("up", [Call("diff", (older, younger))], *models)
     if _asks_for_what_follows(reading):

@@ -1,5 +1,6 @@
 """The frames about records as such: their specs, names, dates, makers, lists of them, and what they are."""
 
+from abilitytrace.names import fold
 from abilitytrace.questions.ask.plan import Call, Missing, Plan, Reading
 from abilitytrace.questions.ask.retrieval import best, plan_for, ranked
 from abilitytrace.questions.ask.topics import Topics
@@ -54,9 +55,31 @@ def specs(reading: Reading, topics: Topics) -> list[Plan]:
         calls = [Call("show", (bearer,), (("field", attribute),)) for bearer, attribute in known]
         return _plan("spec", calls, *bearers, *attributes, bonus=1.0)
     if not pairs:
+        return _only_bearers(reading, topics, attributes) if attributes and not reading.strangers else []
+    bearers = [bearer for bearer in bearers if topics.lineage.kind(bearer) != "ability"]
+    if not bearers:
         return []
     missing = Missing(topics.lineage.named(attributes[0]).name, topics.lineage.named(bearers[0]).name)
     return [Plan("spec", (), frozenset((*bearers, *attributes)), frozenset(), missing, bonus=-1.0)]
+
+
+def _only_bearers(reading: Reading, topics: Topics, attributes: list[str]) -> list[Plan]:
+    """Attributes of no named thing: the things that have them, where these are very few, or of one maker."""
+    makers = {fold(name) for term in reading.ids("term") for name in (term, *topics.lineage.named(term).name)}
+    calls = []
+    for attribute in attributes:
+        records = [record for kind in _BEARERS for record in _records(topics, attribute, kind)]
+        if makers:
+            records = [record for record in records if fold(topics.lineage.thing(record).developer) in makers]
+        if len(records) <= 2:
+            calls += [Call("show", (record,), (("field", attribute),)) for record in records]
+    return _plan("spec-alone", calls, *attributes, *reading.ids("term"), *(call.arguments[0] for call in calls))
+
+
+def _records(topics: Topics, attribute: str, kind: str) -> list[str]:
+    """The records of a kind that have an attribute."""
+    things: list[Thing] | list[Source] = topics.lineage.naming(attribute, kind, Source if kind == "source" else Thing)
+    return [thing.id for thing in things if any(spec.attribute == attribute for spec in thing.specs)]
 
 
 def _spec_texts(spec: Spec) -> str:
@@ -94,7 +117,11 @@ def who(reading: Reading, topics: Topics) -> list[Plan]:
         if topics.lineage.kind(about) == "claim"
     ]
     told = _plan("who", [Call("evidence", (claim,)) for claim in sorted(claims)], *claims, *reading.ids("term"))
-    return [*_plan("who", [Call("show", (source,)) for source in sources], *sources), *_told(reading, topics, "who"), *told]
+    return [
+        *_plan("who", [Call("show", (source,)) for source in sources], *sources),
+        *_told(reading, topics, "who"),
+        *told,
+    ]
 
 
 def timeline(reading: Reading, topics: Topics) -> list[Plan]:
@@ -108,7 +135,7 @@ def timeline(reading: Reading, topics: Topics) -> list[Plan]:
         plans.append(plan_for([], "timeline")._replace(
             calls=tuple(Call("show", (event,)) for event in events[:4]),
             covers=frozenset((*events, *(s for event in events for s in topics.subjects(event)))),
-            targets=frozenset(events), bonus=0.3,
+            targets=frozenset(events), bonus=0.3 if reading.content or not models else 0,
         ))  # fmt: skip
     if reading.abilities:
         plans += _plan("timeline", [Call("origin", (ability,)) for ability in reading.abilities], *reading.abilities)

@@ -15,6 +15,7 @@ __all__ = ["Mention", "Names", "canonical"]
 _SUBJECTS = frozenset({"model", "dataset", "method", "ability", "source", "benchmark"})
 # names whose words people turn round; titles of sources are too long for that
 _LOOSE = frozenset({"ability", "attribute", "method", "term", "dataset"})
+_STATEMENTS = frozenset({"claim", "step", "question", "event"})
 _LONGEST = 24
 _WINDOW = 9
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
@@ -22,6 +23,7 @@ _VERSION = re.compile(r"\d+[a-z]{0,2}")
 _SIZE = re.compile(r"\d+(?:b|bn|m)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ARTICLES = frozenset({"the", "a", "an"})
+_PARTICLES = frozenset("的了着过地得这那么很更太也就都才会能它其他之所与和")
 _GRAMMAR = frozenset(stem(word) for word in FILLERS)
 _SAME = {stem(word): group.split()[0] for group in SYNONYMS for word in group.split()}
 
@@ -92,6 +94,7 @@ class Names:
         self.exact: dict[str, list[Match]] = {}
         self.phrases: dict[tuple[str, ...], Match] = {}
         self.loose: list[tuple[frozenset[str], Match]] = []
+        self.bare: dict[str, Match] = {}
         self.suffixes: dict[str, list[Match]] = {}
         self.words: set[str] = set()
         for match in lineage.names():
@@ -103,7 +106,7 @@ class Names:
             held = self.exact.setdefault(key, [])
             if all(other.id != match.id for other in held):
                 held.append(match)
-        if match.kind in ("claim", "step", "question", "event"):
+        if match.kind in _STATEMENTS:
             return
         units = units_of(match.name.casefold())
         if match.kind != "source":
@@ -111,6 +114,8 @@ class Names:
         if match.kind == "attribute" and len(units) > 1:
             key_stems = tuple(unit.stem for unit in units if unit.text not in PRONOUNS and unit.text not in _ARTICLES)
             self.phrases.setdefault(key_stems, match)
+        if any(unit.is_chinese for unit in units) and match.kind != "source":
+            self.bare.setdefault(_bare(unit.text for unit in units), match)
         if match.kind in _LOOSE and not any(unit.is_chinese for unit in units):
             words = frozenset(_content(units))
             if len(words) > 1:
@@ -126,6 +131,7 @@ class Names:
         """The mentions of a clause in order; and the spans of names that are those of another version, as GPT-4."""
         units = clause.units
         found = self._attributes(units, self._exact(units))
+        found = self._spread(units, found)
         found += self._nicknames(units, found)
         strangers = [tuple(_compound(units, mention)) for mention in found if _is_other_version(units, mention)]
         found = [mention for mention in found if not _is_other_version(units, mention)]
@@ -137,6 +143,9 @@ class Names:
         while start < len(units):
             for end in range(min(len(units), start + _LONGEST), start, -1):
                 matches = self._lookup(units, start, end)
+                if matches and matches[0].kind in _STATEMENTS:
+                    # their ids are sentences: only as they are written, not when the words happen to meet
+                    matches = [match for match in matches if all(unit.joined for unit in units[start + 1 : end])]
                 if matches:
                     found.append(Mention(tuple(range(start, end)), tuple(matches)))
                     start = end
@@ -174,6 +183,26 @@ class Names:
         kept = [mention for mention in found if mention.kinds & _SUBJECTS or not taken.issuperset(mention.span)]
         known = {mention.span for mention in kept}
         return kept + [mention for mention in added if mention.span not in known]
+
+    def _spread(self, units: tuple[Unit, ...], found: list[Mention]) -> list[Mention]:
+        """With Chinese names that particles stand within, as GPT-3.5 的基座; shorter ones give way."""
+        free = [i for i in range(len(units)) if units[i].text not in _PARTICLES]
+        added: list[Mention] = []
+        at = 0
+        while at < len(free):
+            for length in range(min(len(free) - at, 12), 1, -1):
+                span = tuple(free[at : at + length])
+                match = self.bare.get("".join(units[i].text for i in span))
+                touched = [mention for mention in found if set(mention.span) & set(span)]
+                loose = span[-1] - span[0] >= length and span[-1] - span[0] <= length + 3
+                if match is not None and loose and all(set(mention.span) < set(span) for mention in touched):
+                    added.append(Mention(span, (match,)))
+                    at += length
+                    break
+            else:
+                at += 1
+        taken = {i for mention in added for i in mention.span}
+        return [mention for mention in found if not taken.intersection(mention.span)] + added
 
     def _nicknames(self, units: tuple[Unit, ...], found: list[Mention]) -> list[Mention]:
         """Models by the end of their id, as 003 or davinci-002, when the name is not that of something else."""
@@ -216,6 +245,11 @@ class Names:
                 added.append(Mention(span, (match,)))
         taken = {i for mention in added for i in mention.span}
         return [mention for mention in found if not taken.intersection(mention.span)] + added
+
+
+def _bare(characters: Iterable[str]) -> str:
+    """A Chinese name without its particles."""
+    return "".join(character for character in characters if character not in _PARTICLES)
 
 
 def _spots(units: tuple[Unit, ...], free: list[int]) -> dict[str, tuple[int, ...]]:

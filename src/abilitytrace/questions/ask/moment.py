@@ -5,16 +5,20 @@ from typing import NamedTuple
 
 __all__ = ["Moment", "moment_of"]
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_ENGLISH_DATE = rf"(?:(?:(?P<day>\d{{1,2}})\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)|(?P<iso>(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?))"
+_ENGLISH_DATE = (
+    rf"(?:(?:(?P<day>\d{{1,2}})\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)|(?P<iso>(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?))"
+)
 _ENGLISH = re.compile(
     r"[,\s]*\b(?:as of|as at|as known (?:in|at|by)|as believed in|known (?:in|at|by)|back in|believed (?:in|by)|thought in|"
     rf"up to|until|at the time of)\s+(?:the\s+)?(?:end\s+of\s+)?{_ENGLISH_DATE}\b",
     re.IGNORECASE,
 )
 _CHINESE_DATE = r"((?:19|20)\d\d)\s*(?:年|-)?\s*(?:(\d{1,2})\s*(?:月|-)?)?\s*(?:(\d{1,2})\s*[日号]?)?"
-_CHINESE = re.compile(rf"(?:截至|截止到?|截止至|站在|以)\s*{_CHINESE_DATE}\s*(?:底|为止|的时候|时|的认识|来看|看)?[,，]?")
+_CHINESE = re.compile(
+    rf"(?:截至|截止到?|截止至|站在|以)\s*{_CHINESE_DATE}\s*(?:底|为止|的时候|时|的认识|来看|看)?[,，]?"
+)
 
 
 class Moment(NamedTuple):

@@ -10,11 +10,25 @@ from abilitytrace.records import Claim, Event
 __all__ = ["Found", "best", "plan_for", "ranked"]
 
 _RECORDS = ("claim", "question", "event", "term", "model", "dataset", "method", "source", "ability", "benchmark")
-# intents that set the things named against one another: a name must then be known as such
-_BY_NAME = ("diff", "gain", "tradeoff", "spec", "up", "down", "tree", "names")
+# intents that ask something of a thing: it must then be known as such
+_ABOUT_THINGS = (
+    "diff",
+    "gain",
+    "tradeoff",
+    "spec",
+    "up",
+    "down",
+    "tree",
+    "names",
+    "origin",
+    "can",
+    "counterpart",
+    "open",
+)
 _LIKED = {"claim": 0.6, "event": 0.5, "question": 0.3, "term": 0.2}
 # a record that explains less than this part of what was asked does not answer it
 _ENOUGH = 0.6
+_ALL = 0.95
 _STRONG_ENOUGH = 3.0
 
 
@@ -44,23 +58,30 @@ def ranked(topics: Topics, reading: Reading, kinds: tuple[str, ...] = _RECORDS, 
             max(topics.speaks_of(identifier, mention), _by_text(topics, reading, mention.span, identifier))
             for mention in mentions
         ]
-        words = [bit for bit in bits if _explains(topics, reading, identifier, bit)]
-        weights = sum(topics.weight(bit) for bit in words)
+        words = _explained(topics, reading, identifier, bits)
         score = sum(known) + sum(
             topics.weight(bit) * (1.5 if topics.says(identifier, bit.text) else 1) for bit in words
         )
         if score:
-            part = (sum(3 for value in known if value) + weights) / total
+            part = (sum(3 for value in known if value) + sum(topics.weight(bit) for bit in words)) / total
             found.append(Found(identifier, kind, score + _liking(topics, reading, identifier, kind, liked), part))
     return sorted(found, key=lambda item: -item.score)
 
 
-def _explains(topics: Topics, reading: Reading, record: str, bit: Bit) -> bool:
-    """Whether a record has a word; what is compared or asked for by name it must have in its own sentence."""
-    if record not in topics.found(bit.text):
-        return False
-    by_name = bit.is_name or bit.is_subject
-    return not (by_name and reading.wants(*_BY_NAME)) or topics.says(record, bit.text)
+def _explained(topics: Topics, reading: Reading, record: str, bits: list[Bit]) -> list[Bit]:
+    """The words that one statement of a record has, beside those of its own sentence.
+
+    What looks like a name must stand in its own sentence, unless the question names nothing else or asks who says so.
+    """
+    in_passing = not reading.wants(*_ABOUT_THINGS) and (not reading.all_mentions or reading.wants("evidence", "who"))
+    own: list[Bit] = []
+    others: list[Bit] = []
+    for bit in bits:
+        if record in topics.found(bit.text):
+            (own if topics.says(record, bit.text) else others if in_passing or not bit.is_name else []).append(bit)
+    pieces = topics.pieces(record)[1:] if others else ()
+    best = max(([bit for bit in others if topics.has(piece, bit.text)] for piece in pieces), key=len, default=[])
+    return own + best
 
 
 def _by_text(topics: Topics, reading: Reading, span: tuple[int, ...], record: str) -> float:
@@ -90,14 +111,23 @@ def _liking(topics: Topics, reading: Reading, identifier: str, kind: str, liked:
     record = topics.lineage.get(identifier)
     hints = sum(0.6 for cue in reading.cues if len(cue) > 2 or cue[0] >= "\u3400" if topics.says(identifier, cue))
     wanted = 2 if liked and liked in (kind, getattr(record, "kind", "")) else 0
+    subjects = len(topics.subjects(identifier)) * 0.1
     evidence = min(len(topics.lineage.evidence(identifier)), 20) * 0.02 if isinstance(record, Claim) else 0
-    return _LIKED.get(kind, 0) + min(hints, 1.8) + wanted + evidence
+    return _LIKED.get(kind, 0) + min(hints, 1.8) + wanted + evidence - min(subjects, 1.0)
 
 
 def best(topics: Topics, reading: Reading, kinds: tuple[str, ...] = _RECORDS, liked: str = "") -> Found | None:
-    """The record that fits best, if it explains enough of the clause to be its answer."""
+    """The record that fits best, if it explains enough of the clause to be its answer.
+
+    Of a clause that names nothing known, it must explain all: its words are all there is to go by.
+    """
     found = ranked(topics, reading, kinds, liked)
-    return found[0] if found and found[0].part >= _ENOUGH and found[0].score >= _STRONG_ENOUGH else None
+    if not found or found[0].score < _STRONG_ENOUGH:
+        return None
+    if not reading.all_mentions:
+        is_asked = bool(reading.intents) or len(reading.content) == len(reading.clause.units)
+        return found[0] if is_asked and found[0].part >= _ALL else None
+    return found[0] if found[0].part >= _ENOUGH else None
 
 
 def plan_for(found: Iterable[Found], intent: str, bonus: float = 0.0) -> Plan:

@@ -10,7 +10,7 @@ __all__ = ["Repair", "repaired"]
 
 # shorter words are too easily taken for others: bard is not bart
 _SHORTEST_NAME, _SHORTEST = 5, 4
-_LONG = 8
+_LONG = 10
 
 _GRAMMAR = frozenset(
     {word for english, _ in CUES.values() for word in english.replace(",", " ").split() if word != "_"}
@@ -34,28 +34,48 @@ def repaired(clause: Clause, wrong: list[Unit], names: set[str]) -> tuple[str, t
     text = clause.text
     repairs = []
     for unit in sorted(wrong, key=lambda unit: -unit.start):
-        taken = _nearest(unit.text, names)
+        taken = _nearest(unit, names)
         if taken and taken != unit.text:
             repairs.append(Repair(unit.raw, taken))
             text = text[: unit.start] + taken + text[unit.end :]
     return text, tuple(reversed(repairs))
 
 
-def _nearest(word: str, names: set[str]) -> str:
-    """The one word that a misspelt one stands for: one slip away, two in long words; the same digits; else empty."""
+def _nearest(unit: Unit, names: set[str]) -> str:
+    """The one word that a misspelt one stands for: one slip away, two in long words; empty without one.
+
+    Digits never change, nor does the first letter unless two letters changed places. Short words only lose, double or
+    swap letters, and what is written as a name is only taken for the word of a name.
+    """
+    word = unit.text
     if len(word) < _SHORTEST or not word.isascii():
         return ""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    allowed = 2 if len(word) >= _LONG else 1
-    known = (_GRAMMAR | names) if len(word) >= _SHORTEST_NAME else _GRAMMAR
+    known = (
+        names
+        if unit.raw[:1].isupper() and unit.start
+        else _GRAMMAR | names
+        if len(word) >= _SHORTEST_NAME
+        else _GRAMMAR
+    )
     digits = _digits(word)
-    candidates = [other for other in known if len(other) > 2 and _digits(other) == digits]
-    found = process.extract(word, sorted(candidates), scorer=OSA.distance, score_cutoff=allowed, limit=5)
-    # of equally near words, the one that begins alike and is as long
-    found.sort(key=lambda match: (match[1], match[0][0] != word[0], abs(len(match[0]) - len(word)), match[0]))
-    return str(found[0][0]) if found else ""
+    candidates = sorted(
+        other for other in known if len(other) > 2 and _digits(other) == digits and _begin_alike(word, other)
+    )
+    found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=2 if len(word) >= _LONG else 1, limit=8)
+    likely = [
+        match
+        for match in found
+        if len(word) >= _SHORTEST_NAME or len(match[0]) != len(word) or sorted(match[0]) == sorted(word)
+    ]
+    likely.sort(key=lambda match: (match[1], abs(len(match[0]) - len(word)), match[0]))
+    return str(likely[0][0]) if likely else ""
+
+
+def _begin_alike(word: str, other: str) -> bool:
+    return word[0] == other[0] or (word[0] == other[1] and word[1] == other[0])
 
 
 def _digits(word: str) -> str:

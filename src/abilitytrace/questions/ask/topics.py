@@ -1,6 +1,8 @@
 """What the texts of a lineage say about words that are no names: where each word occurs, and which records speak of it."""
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage
@@ -13,6 +15,8 @@ from abilitytrace.records import Claim, Event, Question, Step, Term, Thing
 __all__ = ["Bit", "Topics"]
 
 _FOUND = 400
+# below this many hits, each is checked for the very word
+_RARE = 60
 _GROUPS = {word: group.split() for group in SYNONYMS for word in group.split()}
 _BY_STEM = {stem(word): group for word, group in _GROUPS.items()}
 _SIZE = re.compile(r"(\d+)(?:b|bn|m|k)")
@@ -30,13 +34,27 @@ class Bit(NamedTuple):
     is_subject: bool = False
 
 
+class Piece(NamedTuple):
+    """One statement: its text as written, folded, and its canonical words."""
+
+    raw: str
+    text: str
+    words: frozenset[str]
+
+
+def _piece(texts: Iterable[str]) -> Piece:
+    raw = unicodedata.normalize("NFKC", " ".join(texts))
+    return Piece(raw, raw.casefold(), frozenset(canonical(unit.stem for unit in units_of(raw))))
+
+
 class Topics:
     """Looks words up in the texts of one lineage; each word once."""
 
     def __init__(self, lineage: Lineage) -> None:
         self.lineage = lineage
         self._found: dict[str, dict[str, str]] = {}
-        self._own: dict[str, tuple[str, frozenset[str]]] = {}
+        self._names: dict[str, bool] = {}
+        self._pieces: dict[str, tuple[Piece, ...]] = {}
         self._subjects: dict[str, frozenset[str]] = {}
         self._series: dict[str, set[str]] | None = None
 
@@ -48,17 +66,62 @@ class Topics:
             hits: dict[str, str] = {}
             for query in _queries(text):
                 hits.update(self.lineage.search(query, _FOUND))
+            if len(hits) <= _RARE:
+                # the search takes words by their beginning: grok is not grokking
+                hits = {
+                    record: kind
+                    for record, kind in hits.items()
+                    if any(self.has(piece, text) for piece in self.pieces(record))
+                }
             self._found[text] = hits
         return self._found[text]
 
+    def pieces(self, identifier: str) -> tuple[Piece, ...]:
+        """What a record says, a piece for each statement: its own sentence and name first, then findings, notes, values."""
+        if identifier not in self._pieces:
+            record = self.lineage.get(identifier)
+            texts: list[Iterable[str]] = []
+            if record is not None:
+                texts.append(
+                    (
+                        *getattr(record, "says", ()),
+                        *getattr(record, "name", ()),
+                        identifier,
+                        *getattr(record, "aliases", ()),
+                    )
+                )
+                texts += [item.finding for item in self.lineage.evidence(identifier)]
+                texts += [note.says for note in record.notes]
+                texts += [(*spec.value, spec.unit, *spec.note, spec.attribute) for spec in getattr(record, "specs", ())]
+                texts += [getattr(record, "experiment", ()), (getattr(record, "authors", ""),)]
+                texts += [note.says for note in getattr(record, "answered", ())]
+            self._pieces[identifier] = tuple(_piece(text) for text in texts)
+        return self._pieces[identifier]
+
+    def has(self, piece: Piece, text: str) -> bool:
+        """Whether a piece has a word, or one that means the same."""
+        if text[0] >= "\u3400":
+            return text in piece.text
+        size = _SIZE.fullmatch(text)
+        return canonical([stem(text)])[0] in piece.words or (size is not None and size[1] in piece.words)
+
     def says(self, identifier: str, text: str) -> bool:
         """Whether a record has a word in its own sentence or name, and not only in the evidence on it."""
-        if identifier not in self._own:
-            record = self.lineage.get(identifier)
-            own = (*record.says, *getattr(record, "name", ())) if record else ()
-            self._own[identifier] = ("".join(own), frozenset(canonical(unit.stem for unit in units_of(" ".join(own)))))
-        whole, stems = self._own[identifier]
-        return text in whole if text[0] >= "\u3400" else canonical([stem(text)])[0] in stems
+        pieces = self.pieces(identifier)
+        return bool(pieces) and self.has(pieces[0], text)
+
+    def is_name(self, word: str) -> bool:
+        """Whether the texts write a rare word as a name, with a capital wherever no sentence begins."""
+        if word not in self._names:
+            within = re.compile(rf"(?<=[a-z,;] ){re.escape(word)}", re.IGNORECASE)
+            hits = self.found(word)
+            found = (
+                [match for record in hits for piece in self.pieces(record) for match in within.findall(piece.raw)]
+                if len(hits) <= _RARE
+                else []
+            )
+            self._names[word] = bool(found) and all(match[:1].isupper() for match in found)
+        return self._names[word]
 
     def is_heard(self, bit: Bit) -> bool:
         """Whether any record has the word."""
@@ -73,9 +136,12 @@ class Topics:
     # -- what records speak of
 
     def speaks_of(self, record: str, mention: Mention) -> float:
-        """How directly a record speaks of a mentioned thing: 3 by its id, 2 by a broader or narrower one, 0 not at all."""
+        """How directly a record speaks of a mentioned thing: 3 and more by its id, 2 by a relative, 0 not at all."""
         subjects = self.subjects(record)
         ids = {match.id for match in mention.matches} | set(mention.choices)
+        held = self.lineage.get(record)
+        if isinstance(held, Claim) and ids.intersection((*held.cause, *(ability for ability, _ in held.effects))):
+            return 3.6
         if ids & subjects:
             return 3
         return 2 if any(self.kin(identifier) & subjects for identifier in ids) else 0
@@ -122,7 +188,7 @@ class Topics:
         for i in indexes:
             unit = units[i]
             if not unit.is_chinese:
-                is_name = _looks_like_name(units, i, is_chinese=reading.clause.is_chinese)
+                is_name = _looks_like_name(units, i, is_chinese=reading.clause.is_chinese) or self.is_name(unit.text)
                 found.append(Bit((i,), unit.text, is_name, i == 0 or units[i - 1].text in SUBJECT_BEFORE))
             elif i + 1 in indexes and units[i + 1].is_chinese:
                 found.append(Bit((i, i + 1), unit.text + units[i + 1].text))

@@ -60,7 +60,7 @@ def _verdict(words: Words, answer: Diff) -> list[Line]:
     if answer.relation in ("same", "unrelated"):
         return []
     a, b = name(words, answer.a), name(words, answer.b)
-    sentences = []
+    sentences: list[Line] = []
     for verdict in ("gained", "restored", "lost"):
         if (abilities := _abilities(words, answer, verdict)) is not None:
             phrase = f"diff.lead-{verdict}" if not sentences else f"diff.more-{verdict}"

@@ -92,7 +92,7 @@ def _model(words: Words, row: ModelRow) -> _Cells:
     return (
         (Span(row.id),),
         (Span(words.pick(row.name), "dim" if row.placeholder else "name"),),
-        (Span(words.date(row.released) if row.released else ""),),
+        (Span(row.released),),
         made,
     )
 
@@ -104,8 +104,7 @@ def _named(words: Words, row: NamedRow) -> _Cells:
 def _source(words: Words, row: SourceRow) -> _Cells:
     cited = CitedSource(row.id, row.name, row.authors)
     authors = in_text(words, cited) if row.authors else ""
-    date = words.date(row.published) if row.published else ""
-    return (Span(row.id),), (Span(date),), (Span(authors),), (Span(words.pick(row.name)),)
+    return (Span(row.id),), (Span(row.published),), (Span(authors),), (Span(words.pick(row.name)),)
 
 
 def _step(words: Words, row: StepView) -> _Cells:
@@ -113,7 +112,7 @@ def _step(words: Words, row: StepView) -> _Cells:
     inputs = words.joined([(Span(words.pick(model.name)),) for model in row.inputs])
     start: Line = inputs or words.line("step.scratch", "dim")
     step: Line = (*start, Span(f" {arrow} "), Span(words.pick(row.output.name), "name"), _id(row.id))
-    date = words.date(row.date, row.until) if row.date else ""
+    date = words.say("date.span", start=row.date, end=row.until) if row.until else row.date
     return (
         words.level(row.confidence.level),
         (Span(date),),
@@ -140,7 +139,7 @@ def _question(words: Words, row: QuestionRow) -> _Cells:
 
 
 def _event(words: Words, row: EventRow) -> _Cells:
-    return (Span(words.date(row.date)),), (Span(words.pick(row.says)), _id(row.id))
+    return (Span(row.date),), (Span(words.pick(row.says)), _id(row.id))
 
 
 # type of row → columns, the flexible ones, its cells

@@ -1,7 +1,9 @@
 """The page of `origin`: the straight answer, the way there, causes with evidence, later steps, what is open."""
 
+from collections.abc import Sequence
+
 from abilitytrace.questions.origin import Origin, StepMark
-from abilitytrace.questions.parts import ClaimView
+from abilitytrace.questions.parts import ClaimSummary, ClaimView
 from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Para, Span
 from abilitytrace.render.pages.parts import (
     as_of_line,
@@ -61,7 +63,7 @@ def _lead(words: Words, answer: Origin) -> tuple[Line, ...]:
         if answer.strong is not None:
             strong = answer.strong
             model = name(words, strong.model)
-            gaps = {"model": model, "date": words.date(strong.date, strong.mark.step.until)}
+            gaps: dict[str, str | Span] = {"model": model, "date": words.date(strong.date, strong.mark.step.until)}
             first = words.sentences([capital(first), words.line("origin.strong", **gaps)])
     else:
         first = words.line(f"origin.nowhere{suffix}", ability=ability, within=within)
@@ -84,7 +86,7 @@ def _cause_sentence(words: Words, leading: ClaimView | None) -> Line:
     return words.line("origin.leading", **gaps)
 
 
-def _claims(words: Words, phrase: str, claims: tuple[ClaimView, ...], evidence: int) -> list[Block]:
+def _claims(words: Words, phrase: str, claims: Sequence[ClaimView | ClaimSummary], evidence: int) -> list[Block]:
     if not claims:
         return []
     return [heading(words, phrase), Bullets(tuple(claim_item(words, claim, evidence=evidence) for claim in claims))]

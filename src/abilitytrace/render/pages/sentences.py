@@ -7,7 +7,7 @@ from abilitytrace.render.page import Item, Line, Page, Span
 from abilitytrace.render.pages.parts import name
 from abilitytrace.render.words import Words
 
-__all__ = ["aside", "claim_line", "graded_line", "not_yet", "spaced", "step_sentence", "when"]
+__all__ = ["aside", "claim_line", "evidence_ways", "graded_line", "not_yet", "spaced", "step_sentence", "when"]
 
 
 def spaced(words: Words, line: Line) -> Line:
@@ -59,6 +59,13 @@ def graded_line(words: Words, held: Confidence) -> Line:
         return graded
     stated = words.line("sentences.stated", level=words.label("stated", held.stated[0].level))
     return (*stated, Span(" · "), *graded)
+
+
+def evidence_ways(words: Words, supports: int, disputes: int, neutral: int) -> str:
+    """How many lines of evidence go which way: `3 for, 1 neutral`; the word for none where there are none."""
+    counts = (("supports", supports), ("disputes", disputes), ("neutral", neutral))
+    shown = [words.say(f"show.way.{stance}", count=count) for stance, count in counts if count]
+    return words.say("list.comma").join(shown) or words.say("show.way-none")
 
 
 def claim_line(words: Words, claim: ClaimRow) -> Item:

@@ -10,45 +10,65 @@ from abilitytrace.questions.parts import StepView
 from abilitytrace.questions.show import EntryDetails, Shown
 from abilitytrace.render.page import Block, Bullets, Item, Line, Para, Span
 from abilitytrace.render.pages.parts import heading, name, note_items, source_line
-from abilitytrace.render.pages.sentences import claim_line, graded_line, spaced, step_sentence
-from abilitytrace.render.pages.specs import spec_table
+from abilitytrace.render.pages.sentences import claim_line, evidence_ways, graded_line, spaced, step_sentence
+from abilitytrace.render.pages.specs import score_table, spec_table
 from abilitytrace.render.words import Words
+
+# scores shown; plain and JSON have all
+_SCORES = 20
+# claims and steps that a source speaks to; `evidence` lists all
+_USES = 20
 
 __all__ = ["claim_blocks", "entry_blocks", "rows", "source_blocks", "step_blocks", "thing_blocks"]
 
 
 def thing_blocks(words: Words, answer: Shown, held: ThingDetails) -> list[Block]:
-    """Names and relatives, steps, marks, and the values of an attribute."""
+    """Names and relatives, steps, marks, scores, and the values of an attribute."""
     facts = _names(words, answer)
     if held.retired:
         facts.append(words.line("show.retired", date=words.date(held.retired)))
-    facts += _related(words, "member-of", held.member_of)
-    for phrase in ("broader", "narrower", "measures"):
-        facts += _related(words, phrase, getattr(held, phrase))
+    for phrase in ("member_of", "broader", "narrower", "measures"):
+        facts += _related(words, phrase.replace("_", "-"), getattr(held, phrase))
     blocks: list[Block] = [_bullets(facts)]
-    count = len(held.steps_to)
-    if held.steps_to:
-        blocks.append(heading(words, "show.made-rivals" if count > 1 else "show.made", count=count))
-        blocks.append(_steps(words, held.steps_to))
-    for phrase, steps in (("makes", held.steps_from), ("used", held.used_in)):
+    rivals = len(held.steps_to) > 1
+    titled = (("made-rivals" if rivals else "made", held.steps_to), ("makes", held.steps_from), ("used", held.used_in))
+    for phrase, steps in titled:
         if steps:
-            blocks += [heading(words, f"show.{phrase}"), _steps(words, steps)]
+            blocks += [heading(words, f"show.{phrase}", count=len(steps)), _steps(words, steps)]
+    return [*blocks, *_measured(words, answer, held)]
+
+
+def _measured(words: Words, answer: Shown, held: ThingDetails) -> list[Block]:
+    """What was gained and lost, measured, and recorded as values."""
+    blocks: list[Block] = []
     if held.marks:
         of_ability = answer.kind == "ability"
         title = heading(words, "show.marks-ability" if of_ability else "show.marks")
         blocks += [title, Bullets(tuple(_mark(words, mark, of_ability=of_ability) for mark in held.marks))]
+    if held.scores:
+        title = heading(words, "show.scores", count=len(held.scores))
+        blocks += [title, score_table(words, held.scores[:_SCORES], of=answer.kind)]
+        blocks += _more_scores(words, len(held.scores) - _SCORES, answer.id)
     if held.values:
         table = spec_table(words, "record", [(of.record.name, of.spec.values) for of in held.values])
         blocks += [heading(words, "show.values"), table]
     return blocks
 
 
+def _more_scores(words: Words, left: int, identifier: str) -> list[Block]:
+    """How many scores are not shown, if any, and where they are."""
+    return [Para(words.line("show.scores-more", "dim", count=left, id=identifier))] if left > 0 else []
+
+
 def source_blocks(words: Words, answer: Shown, held: SourceDetails) -> list[Block]:
     """Where it was published, what it gives evidence on, and what else rests on it."""
     blocks: list[Block] = [_bullets([*_names(words, answer), *_citation(words, held)])]
     if held.uses:
-        items = tuple(_use(words, use) for use in held.uses)
-        blocks += [heading(words, "show.uses"), Bullets(items)]
+        items = [_use(words, use) for use in held.uses[:_USES]]
+        if (left := len(held.uses) - _USES) > 0:
+            more = words.line("show.uses-more", "dim", count=left, id=answer.id)
+            items.append(Item(more, "." if words.ascii_only else "…"))
+        blocks += [heading(words, "show.uses"), Bullets(tuple(items))]
     if held.gives:
         records = words.joined([(Span(words.pick(record.name)),) for record in held.gives])
         blocks += [Para(()), Para(spaced(words, words.line("show.gives-values", records=records)))]
@@ -129,6 +149,10 @@ def rows(answer: Shown) -> list[tuple[str, ...]]:
         found += [
             (mark.mark, mark.step.output.id, mark.step.date, mark.ability.id, mark.claim.id) for mark in held.marks
         ]
+        found += [
+            ("score", score.model.id, score.benchmark.id, score.metric, f"{score.value:g}", score.unit, score.shots)
+            for score in held.scores
+        ]
         for of in held.values:
             found += [("value", of.record.id, value.value.en, value.unit) for value in of.spec.values]
         return found
@@ -174,7 +198,8 @@ def _about(words: Words, about: tuple[Subject, ...]) -> list[Line]:
 
 def _evidence(words: Words, identifier: str, held: StepDetails | ClaimDetails) -> list[Line]:
     """How much evidence there is on each side, and the command that shows it."""
-    counts = words.line("show.claim-counts", supports=held.supports, disputes=held.disputes, neutral=held.neutral)
+    ways = evidence_ways(words, held.supports, held.disputes, held.neutral)
+    counts = words.line("show.claim-counts", ways=ways)
     return [counts, words.line("show.evidence", "dim", id=identifier)]
 
 
@@ -202,5 +227,8 @@ def _mark(words: Words, mark: MarkRow, *, of_ability: bool) -> Item:
 
 def _use(words: Words, use: SourceUse) -> Item:
     """What a source gives evidence on, and which way."""
-    ways = words.line("show.uses-ways", "source", supports=use.supports, disputes=use.disputes, neutral=use.neutral)
-    return Item((Span(words.pick(use.says)), Span(f"  [{use.target}]", "dim")), "•", (ways,))
+    says: Line = (Span(words.pick(use.says)),)
+    if use.kind == "step":
+        says = spaced(words, words.line("show.use-step", output=words.pick(use.says)))
+    ways = (Span(evidence_ways(words, use.supports, use.disputes, use.neutral), "source"),)
+    return Item((*says, Span(f"  [{use.target}]", "dim")), "•", (ways,))

@@ -5,7 +5,7 @@ from abilitytrace.questions.details import ClaimDetails, StepDetails, ThingDetai
 from abilitytrace.questions.show import EntryDetails, Shown
 from abilitytrace.render.page import Line, Span
 from abilitytrace.render.pages.parts import name
-from abilitytrace.render.pages.sentences import graded_line, step_sentence, when
+from abilitytrace.render.pages.sentences import evidence_ways, graded_line, step_sentence, when
 from abilitytrace.render.words import Words
 
 __all__ = ["lead"]
@@ -67,7 +67,7 @@ def _source(words: Words, answer: Shown, held: SourceDetails) -> list[Line]:
     totals = [sum(counts) for counts in zip(*(use[3:] for use in held.uses), strict=True)]
     if not totals:
         return [*sentences, words.line("show.gives-nothing")]
-    ways = words.say("show.ways", supports=totals[0], disputes=totals[1], neutral=totals[2])
+    ways = evidence_ways(words, *totals)
     targets = words.plural("show.targets", len(held.uses))
     return [*sentences, (Span(words.plural("show.gives", sum(totals), targets=targets, ways=ways)),)]
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from abilitytrace.dates import is_date
+from abilitytrace.questions.details import ScoreRow
 from abilitytrace.questions.parts import CitedSource
 from abilitytrace.questions.specs import Value
 from abilitytrace.records import Text
@@ -10,7 +11,7 @@ from abilitytrace.render.page import Line, Span, Table
 from abilitytrace.render.quantity import quantity
 from abilitytrace.render.words import Words
 
-__all__ = ["shown_value", "spec_table"]
+__all__ = ["score_table", "shown_value", "spec_table"]
 
 
 def shown_value(words: Words, value: Value) -> str:
@@ -47,3 +48,30 @@ def _sources(sources: tuple[CitedSource, ...]) -> Line:
     if len(sources) > 1:
         shown = f"{shown} +{len(sources) - 1}"
     return (Span(shown, "source"),)
+
+
+def score_table(words: Words, scores: Sequence[ScoreRow], *, of: str) -> Table:
+    """A row a score: the benchmark on a model's page (`of`), the model on a benchmark's; setting, value, who gives it."""
+    other = "benchmark" if of == "model" else "model"
+    columns = tuple(words.say(f"show.score-{column}") for column in (other, "setting", "metric", "value", "source"))
+    rows = []
+    for score in scores:
+        what = score.benchmark if of == "model" else score.model
+        source = score.source.id if score.source else ""
+        texts = (words.pick(what.name), _setting(words, score), score.metric)
+        rows.append((*((Span(text),) for text in texts), _score(words, score), (Span(source, "source"),)))
+    return Table(columns, tuple(rows), (0, 1, 2, 4))
+
+
+def _setting(words: Words, score: ScoreRow) -> str:
+    """How the model was asked: how many examples, and in which way."""
+    parts = [words.say("show.shots", count=score.shots)] if score.shots not in ("", "unknown") else []
+    if score.prompting in ("direct", "cot", "zero-shot"):
+        parts.append(words.say(f"show.prompting.{score.prompting}"))
+    return words.say("list.comma").join(parts)
+
+
+def _score(words: Words, score: ScoreRow) -> Line:
+    """The value with its unit, and its standard error where it is known."""
+    shown = quantity(words, Text(f"{score.value:g}"), score.unit if score.unit != "fraction" else "")
+    return (Span(f"{shown} ± {score.stderr:g}" if score.stderr is not None else shown),)

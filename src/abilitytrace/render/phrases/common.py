@@ -26,7 +26,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "confidence.ungraded": ("graded: {level} (no evidence)", "评定：{level}（无证据）"),
     "confidence.overridden": ("set by hand to {level}", "人工定为{level}"),
     "limit.weak-kinds": ("held at limited: only weak kinds of evidence", "上限为有限：只有弱证据"),
-    "limit.all-indirect": ("held at limited: none of it direct and of a stronger kind", "上限为有限：没有直接而有力的证据"),
+    "limit.all-indirect": (
+        "held at limited: none of it direct and of a stronger kind",
+        "上限为有限：没有直接而有力的证据",
+    ),
     "limit.one-group": ("held at moderate: one group only", "上限为中等：只来自一个研究组"),
     "limit.contested": ("one level down for what speaks against it", "因有反对证据降一级"),
     "limit.two-groups-a-year-apart": (

@@ -26,6 +26,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{output} is a rebuild of {inputs} by another lab{aside}.",
         "{output}是另一家机构对{inputs}的复现{aside}。",
     ),
+    "sentences.named": ("{name} ({id})", "{name}（{id}）"),
     "sentences.stated": ("stated: {level}", "原文：{level}"),
     "sentences.graded": ("graded: {level}", "评定：{level}"),
     "sentences.not-yet": (

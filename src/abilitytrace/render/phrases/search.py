@@ -1,0 +1,47 @@
+"""The phrases of the page of `search`."""
+
+__all__ = ["PHRASES"]
+
+PHRASES: dict[str, tuple[str, str]] = {
+    "search.found.one": ("1 record holds “{query}”.", "有 1 条记录包含“{query}”。"),
+    "search.found.many": ("{count} records hold “{query}”.", "有 {count} 条记录包含“{query}”。"),
+    "search.shown": (
+        "The best {count} are shown; --limit 0 shows all.",
+        "这里列出最相关的 {count} 条；--limit 0 列出全部。",
+    ),
+    "search.none": ("Nothing is known here that holds “{query}”.", "这里没有包含“{query}”的记录。"),
+    "search.none-of-kind": (
+        "Nothing is known here among {kind} that holds “{query}”.",
+        "这里的{kind}中没有包含“{query}”的记录。",
+    ),
+    "search.counts": ("Word by word: {counts}.", "逐词来看：{counts}。"),
+    "search.count.one": ("“{word}” in 1 record", "“{word}”见于 1 条记录"),
+    "search.count.many": ("“{word}” in {count} records", "“{word}”见于 {count} 条记录"),
+    "search.count.none": ("“{word}” in none", "没有记录包含“{word}”"),
+    "search.nearest": ("Names like it: {names}.", "名称相近的有：{names}。"),
+    "search.try": ("Try: {commands}", "试试：{commands}"),
+    "search.group": ("{kind} ({count})", "{kind}（{count} 条）"),
+    "search.group-some": ("{kind} ({shown} of {count})", "{kind}（{count} 条中的 {shown} 条）"),
+    "search.kind.model": ("Models", "模型"),
+    "search.kind.method": ("Methods", "方法"),
+    "search.kind.dataset": ("Data sets", "数据集"),
+    "search.kind.ability": ("Abilities", "能力"),
+    "search.kind.benchmark": ("Benchmarks", "基准"),
+    "search.kind.attribute": ("Attributes", "属性"),
+    "search.kind.source": ("Sources", "来源"),
+    "search.kind.step": ("Steps", "步骤"),
+    "search.kind.claim": ("Claims", "论断"),
+    "search.kind.question": ("Open questions", "开放问题"),
+    "search.kind.event": ("Events", "事件"),
+    "search.kind.term": ("Terms", "术语"),
+    "search.to": ("the step to {output}", "通向{output}的步骤"),
+    "search.where.says": ("{text}", "{text}"),
+    "search.where.alias": ("also called {text}", "别名：{text}"),
+    "search.where.value": ("value: {text}", "数值：{text}"),
+    "search.where.note": ("note: {text}", "备注：{text}"),
+    "search.where.finding": ("evidence: {text}", "证据：{text}"),
+    "search.where.experiment": ("experiment: {text}", "实验：{text}"),
+    "search.where.answer": ("later work: {text}", "后来的研究：{text}"),
+    "search.where.authors": ("by {text}", "作者：{text}"),
+    "search.where.step": ("names {text}", "涉及 {text}"),
+}
