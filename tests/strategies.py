@@ -13,9 +13,22 @@ from hypothesis import strategies as st
 from abilitytrace import records as r
 from abilitytrace import vocabulary as v
 from abilitytrace.lineage import Lineage
+from abilitytrace.render.console import STYLES
+from abilitytrace.render.page import Branch, Bullets, Heading, Item, Page, Para, Span, Table, Tree
 from abilitytrace.store.cache import open_store
 
-__all__ = ["Family", "by_kind", "compiled", "dates", "evidence", "families", "items"]
+__all__ = [
+    "Family",
+    "by_kind",
+    "compiled",
+    "dates",
+    "evidence",
+    "families",
+    "items",
+    "lines",
+    "pages",
+    "rich_text",
+]
 
 # anything a UTF-8 file can hold
 words = st.text(st.characters(codec="utf-8"), max_size=12)
@@ -144,6 +157,52 @@ by_kind: dict[str, st.SearchStrategy[Any]] = {
     "event": events,
     "term": terms,
 }
+
+
+# -- pages
+
+# what people and attackers write: words, Chinese, wide and joined signs, markup, escape sequences, turned text
+_BITS = ("word", "text-davinci-002", "a" * 30, " ", "  ", "思维链推理", "，", "。", "（", "）", "“引”", "😀", "e\u0301", "[bold]",
+         "[/]", "<b>&amp;", "*_`#|", "\\", "\x1b[31m", "\x07", "\u202e", "\u200b", "\n", "\t", "\xa0", "1.", "-", "—",
+         "http://x.y/(z)", "한국어", "ﬀ", "é")  # fmt: skip
+rich_text = st.lists(st.sampled_from(_BITS), max_size=12).map("".join)
+lines = st.lists(st.builds(Span, rich_text, st.sampled_from(sorted(STYLES))), max_size=4).map(tuple)
+_few_lines = st.lists(lines, max_size=2).map(tuple)
+
+
+def _items(depth: int) -> st.SearchStrategy[Item]:
+    below = st.lists(_items(depth - 1), max_size=2).map(tuple) if depth else st.just(())
+    return st.builds(
+        Item, lines, st.sampled_from(["•", "→", "++", "-", "?"]), _few_lines, below, st.sampled_from(sorted(STYLES))
+    )
+
+
+def _branches(depth: int) -> st.SearchStrategy[Branch]:
+    below = st.lists(_branches(depth - 1), max_size=2).map(tuple) if depth else st.just(())
+    return st.builds(Branch, lines, _few_lines, below)
+
+
+@st.composite
+def _tables(draw: st.DrawFn) -> Table:
+    width = draw(st.integers(1, 3))
+    rows = st.lists(st.tuples(*[lines] * width), max_size=3).map(tuple)
+    flexible = st.lists(st.integers(0, width - 1), max_size=width, unique=True).map(tuple)
+    return draw(st.builds(Table, st.tuples(*[rich_text] * width), rows, flexible))
+
+
+blocks = st.one_of(
+    st.builds(Heading, lines),
+    st.builds(Para, lines),
+    st.builds(Bullets, st.lists(_items(2), max_size=3).map(tuple)),
+    _tables(),
+    st.builds(Tree, st.lists(_branches(3), min_size=1, max_size=2).map(tuple)),
+)
+pages = st.builds(
+    Page,
+    st.lists(lines, max_size=2).map(tuple),
+    st.lists(blocks, max_size=3).map(tuple),
+    st.lists(st.lists(rich_text, min_size=1, max_size=3).map(tuple), max_size=3).map(tuple),
+)
 
 
 # -- whole lineages, as the data of one file

@@ -186,6 +186,7 @@ class Lineage:
         """Up to three (name, id, kind) that a misspelt name may mean, best first; each id once."""
         # fuzzy matching is only for mistakes: not on the way of a good question
         from rapidfuzz import fuzz, process
+        from rapidfuzz.distance import OSA
 
         matches = self.names(kinds)
         folded = [fold(match.name) for match in matches]
@@ -196,6 +197,10 @@ class Lineage:
                 if len(candidate) >= 3 or len(wanted) < 3:
                     match = matches[index]
                     found.setdefault(match.id, (match.name, match.id, match.kind))
+        if not found and len(wanted) > 2:
+            # one slip, such as two letters swapped, is half of a short word: too much for a ratio
+            slips = (match for match, name in zip(matches, folded, strict=True) if OSA.distance(wanted, name) == 1)
+            found = {match.id: (match.name, match.id, match.kind) for match in slips}
         return tuple(found.values())[:3]
 
     def search(self, query: str, limit: int = 20) -> list[tuple[str, str]]:
@@ -357,8 +362,9 @@ class Lineage:
         return found
 
     def date_of(self, step: Step) -> str:
-        """When a step's output came out: its own date, else the release of its output."""
-        return step.date or self.thing(step.output).released
+        """When a step's output came out: its own date, or the release of its output where that is more exact."""
+        released = self.thing(step.output).released
+        return released if released.startswith(step.date) else step.date
 
     def by_date(self, step: Step) -> tuple[str, str]:
         """Sorts steps by date, undated ones last."""

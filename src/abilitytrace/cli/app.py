@@ -33,6 +33,10 @@ COMMANDS: dict[str, Entry] = {
     "evidence": Entry("evidence", _LOOK, "What speaks for and against a claim or step?"),
     "show": Entry("show", _LOOK, "One record with everything it holds."),
     "list": Entry("listing", _LOOK, "All records of one kind."),
+    "questions": Entry("open_questions", _LOOK, "What is open, and what changed since?"),
+    "timeline": Entry("timeline", _LOOK, "What happened when?"),
+    "glossary": Entry("glossary", _LOOK, "What does a word mean?"),
+    "sources": Entry("sources", _LOOK, "The sources, as citations and as BibTeX."),
     "search": Entry("search", _LOOK, "Full-text search, Chinese too."),
     "check": Entry("check", _OWN, "Find every problem in lineage files."),
 }

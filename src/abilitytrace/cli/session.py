@@ -121,6 +121,8 @@ def with_session(command: Callable[..., int | None], *, name: str) -> Callable[.
         except LineageError as error:
             as_json = common["json_"] or common["format_"] == "json"
             typer.echo(describe(error, as_json=as_json), err=True)
+            for note in () if as_json else getattr(error, "__notes__", ()):
+                typer.echo(note, err=True)
             code = EXIT_BAD_INPUT
         except KeyboardInterrupt:
             code = 130

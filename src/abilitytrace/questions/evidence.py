@@ -136,8 +136,12 @@ def _find(lineage: Lineage, name: str) -> str:
     """The id of the record with this name, claims and steps first, or of the one claim that the words fit."""
     if matches := lineage.match(name):
         return next((match.id for match in matches if match.kind in ("claim", "step")), matches[0].id)
+    wanted = runs(name)
     fitting = [identifier for identifier, kind in lineage.search(name, limit=1000) if kind == "claim"]
-    fits = {claim: _fits(lineage, claim, runs(name)) for claim in fitting}
+    if wanted and not fitting:
+        # a claim need not spell out its cause and effects by the names that people use
+        fitting = [claim.id for claim in lineage.all("claim", Claim) if holds(_subjects(lineage, claim), wanted)]
+    fits = {claim: _fits(lineage, claim, wanted) for claim in fitting}
     if len(fitting) == 1:
         return fitting[0]
     for singled_out in zip(*fits.values(), strict=True):
@@ -153,13 +157,17 @@ def _fits(lineage: Lineage, identifier: str, wanted: list[str]) -> tuple[bool, b
     """Where a claim has all the words: in its id, being most of it; among its causes and effects; in its sentence."""
     claim = lineage.get(identifier)
     assert isinstance(claim, Claim)
-    subjects = [lineage.named(subject) for subject in (*claim.cause, *(ability for ability, _ in claim.effects))]
-    names = " ".join(part for subject in subjects for part in (subject.id, *subject.name))
     return (
         holds(identifier, wanted) and 2 * len(wanted) > len(words(identifier)),
-        holds(names, wanted),
+        holds(_subjects(lineage, claim), wanted),
         any(holds(text, wanted) for text in claim.says),
     )
+
+
+def _subjects(lineage: Lineage, claim: Claim) -> str:
+    """The ids and names of a claim's causes and effects."""
+    subjects = [lineage.named(subject) for subject in (*claim.cause, *(ability for ability, _ in claim.effects))]
+    return " ".join(part for subject in subjects for part in (subject.id, *subject.name))
 
 
 def _offer(lineage: Lineage, claim: str) -> tuple[str, str, str]:

@@ -2,23 +2,28 @@
 
 from typing import NamedTuple
 
+from abilitytrace.dates import last_day
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.questions.parts import (
     CitedSource,
     ClaimSummary,
     ClaimView,
+    NoteView,
     StepView,
     by_strength,
     cite,
     gains,
     summarize_claim,
     view_claim,
+    view_note,
     view_step,
 )
 from abilitytrace.records import Question, Step, Text, Thing
 from abilitytrace.vocabulary import GRADED
 
-__all__ = ["FirstSeen", "OpenQuestion", "Origin", "StepMark", "WeakestLink", "origin"]
+__all__ = ["FirstSeen", "OpenQuestion", "Origin", "StepMark", "WeakestLink", "origin", "view_question"]
+
+_TODAY = "9999-12-31"
 
 
 class StepMark(NamedTuple):
@@ -38,12 +43,18 @@ class FirstSeen(NamedTuple):
 
 
 class OpenQuestion(NamedTuple):
-    """A question nobody has settled, who raised it, and the experiment that would settle it."""
+    """A question nobody has settled, who raised it, and the experiment that would settle it.
+
+    `answered` is what is known on it, oldest source first, notes without one last; `moved` whether any of that came
+    out after the question was raised.
+    """
 
     id: str
     says: Text
     raised: tuple[CitedSource, ...]
     experiment: Text
+    answered: tuple[NoteView, ...] = ()
+    moved: bool = False
 
 
 class WeakestLink(NamedTuple):
@@ -109,7 +120,7 @@ def origin(lineage: Lineage, ability: str, model: str = "") -> Origin:
         later=tuple(mark for mark in marks if not first or mark.step.id != first.mark.step.id),
         related=_related(lineage, thing.id),
         weakest=_weakest(way, leading),
-        open=tuple(_open(lineage, question) for question in lineage.questions_on(thing.id)),
+        open=tuple(view_question(lineage, question) for question in lineage.questions_on(thing.id)),
         as_of=lineage.as_of,
     )
 
@@ -143,12 +154,18 @@ def _causes(lineage: Lineage, ability: str, steps: dict[str, Step] | None) -> li
             continue
         if at_work is None or at_work.intersection(claim.cause):
             found.append(view_claim(lineage, claim))
-    return sorted(found, key=by_strength)
+    return sorted(found, key=_most_pointed)
+
+
+def _most_pointed(claim: ClaimView) -> tuple[int, int, tuple[int, float, float]]:
+    """Sorts causes by graded level, then those about this ability alone before those about several, then by points."""
+    rank = by_strength(claim)
+    return (rank[0], len(claim.effects), rank)
 
 
 def _leading(explains: list[ClaimView]) -> ClaimView | None:
-    """The best founded origin claim; another kind of causal claim only where there is none."""
-    return next((claim for claim in explains if claim.kind == "origin"), explains[0] if explains else None)
+    """The best founded origin claim. Trade-offs and conditions name no source, so they never lead."""
+    return next((claim for claim in explains if claim.kind == "origin"), None)
 
 
 def _related(lineage: Lineage, ability: str) -> tuple[ClaimSummary, ...]:
@@ -158,9 +175,19 @@ def _related(lineage: Lineage, ability: str) -> tuple[ClaimSummary, ...]:
     return tuple(sorted((summarize_claim(lineage, claim) for claim in found), key=by_strength))
 
 
-def _open(lineage: Lineage, question: Question) -> OpenQuestion:
-    raised = tuple(cite(lineage, place.source, place.at) for place in question.raised)
-    return OpenQuestion(question.id, question.says, raised, question.experiment)
+def view_question(lineage: Lineage, question: Question) -> OpenQuestion:
+    """A question with who raised it and what is known on it, as of the lineage's date."""
+    raised = tuple(cite(lineage, place.source, place.at) for place in question.raised if lineage.is_known(place.source))
+    asked = min((last_day(source.published) for source in raised), default="")
+    notes = [view_note(lineage, note) for note in question.answered if not note.source or lineage.is_known(note.source)]
+    notes.sort(key=_day_of)
+    moved = any(_day_of(note) > asked for note in notes)
+    return OpenQuestion(question.id, question.says, raised, question.experiment, tuple(notes), moved)
+
+
+def _day_of(note: NoteView) -> str:
+    """The last day on which a note's source can have come out; a note without a source counts as of today."""
+    return last_day(note.source.published) if note.source else _TODAY
 
 
 def _weakest(way: tuple[StepView, ...], leading: ClaimView | None) -> WeakestLink | None:

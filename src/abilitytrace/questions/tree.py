@@ -64,7 +64,11 @@ class Tree(NamedTuple):
 
 
 class Options(NamedTuple):
-    """What a tree shows: `depth` 0 for all; `prune` ids whose subtrees are left out; `edges` relations that are followed."""
+    """What a tree shows: `depth` 0 for all; `prune` ids whose subtrees are left out; `edges` relations that are followed.
+
+    Of all models those `selected` (None for all), without those `excluded`, which may name steps too. A model whose
+    parents are all left out is a root.
+    """
 
     invert: bool = False
     depth: int = 0
@@ -72,6 +76,16 @@ class Options(NamedTuple):
     ability: str = ""
     edges: tuple[str, ...] = WALKED
     dedupe: bool = True
+    selected: frozenset[str] | None = None
+    excluded: frozenset[str] = frozenset()
+
+    def shows(self, model: str) -> bool:
+        """Whether a model is among those to show."""
+        return model not in self.excluded and (self.selected is None or model in self.selected)
+
+    def follows(self, step: Step) -> bool:
+        """Whether a step is among those to follow."""
+        return step.relation in self.edges and step.id not in self.excluded
 
 
 _ALL = Options()
@@ -86,7 +100,8 @@ def tree(lineage: Lineage, root: str = "", options: Options = _ALL) -> Tree:
     pruned = frozenset(lineage.find(name, "model") for name in options.prune)
     growing = _Growing(lineage, options, ability, pruned)
     starts = [lineage.find(root, "model")] if root else _roots(lineage, options)
-    roots, alone = growing.forest([model for model in starts if model not in pruned], keep_single=bool(root))
+    starts = [model for model in starts if model not in pruned and options.shows(model)]
+    roots, alone = growing.forest(starts, keep_single=bool(root))
     if ability and not root:
         roots, alone = tuple(node for node in roots if _has_marks(node)), ()
     return Tree(
@@ -144,7 +159,7 @@ class _Growing:
             model=Named(model, thing.name),
             step=step.id if step else "",
             relation=step.relation if step else "",
-            date=(dated and dated.date) or thing.released,
+            date=self.lineage.date_of(dated) if dated else thing.released,
             until=dated.until if dated else "",
             methods=tuple(self.lineage.named(method) for method in own.methods) if own else (),
             other_inputs=self.other_inputs(model, step, above),
@@ -167,7 +182,7 @@ class _Growing:
         """Whether a better founded account puts the model in another place of this tree, where it is shown in full."""
         if step is None or self.options.invert:
             return False
-        accounts = [other for other in self.lineage.steps_to(model) if other.relation in self.options.edges]
+        accounts = [other for other in self.lineage.steps_to(model) if self.options.follows(other)]
         best = next((other for other in accounts if set(other.inputs) & self.reached), step)
         return best.id != step.id and not set(best.inputs) & self.pruned
 
@@ -177,7 +192,8 @@ class _Growing:
             steps = [(parent, step) for step in self.lineage.steps_to(model) for parent in step.inputs]
         else:
             steps = [(step.output, step) for step in self.lineage.steps_from(model)]
-        kept = [pair for pair in steps if pair[1].relation in self.options.edges and pair[0] not in self.pruned]
+        shown = [pair for pair in steps if pair[0] not in self.pruned and self.options.shows(pair[0])]
+        kept = [pair for pair in shown if self.options.follows(pair[1])]
         return kept if self.options.invert else sorted(kept, key=lambda pair: self.lineage.by_date(pair[1]))
 
     def other_inputs(self, model: str, step: Step | None, above: frozenset[str]) -> tuple[Named, ...]:
@@ -233,8 +249,9 @@ def _roots(lineage: Lineage, options: Options) -> list[str]:
     found = []
     for thing in lineage.all("model", Thing):
         steps = lineage.steps_from(thing.id) if options.invert else lineage.steps_to(thing.id)
-        inner = [step for step in steps if step.inputs and step.relation in options.edges]
-        if not inner and not thing.members:
+        followed = [step for step in steps if options.follows(step)]
+        ends = [model for step in followed for model in ((step.output,) if options.invert else step.inputs)]
+        if not thing.members and not any(options.shows(model) for model in ends):
             found.append((thing.released or "9999", thing.id))
     return [identifier for _, identifier in sorted(found)]
 

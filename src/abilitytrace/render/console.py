@@ -67,7 +67,8 @@ class _Drawing:
         elif isinstance(block, Table):
             self.table(block)
         else:
-            for root in block.roots:
+            for i, root in enumerate(block.roots):
+                self.written += [""] if i else []
                 self.branch(root)
 
     def lines(self, line: Line, indent: int, marker: str = "", style: str = "") -> None:

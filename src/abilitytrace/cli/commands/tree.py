@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from abilitytrace.cli.complete import complete
+from abilitytrace.cli.selecting import Exclude, Select, chosen
 from abilitytrace.cli.session import Session
 from abilitytrace.questions.tree import Options, tree
 from abilitytrace.render.pages import tree as pages
@@ -44,15 +45,22 @@ def command(
         ),
     ] = "",
     no_dedupe: Annotated[bool, typer.Option("--no-dedupe", help="Show repeated subtrees in full.")] = False,
+    select: Select = None,
+    exclude: Exclude = None,
 ) -> None:
     """The family tree, with dates, methods and marks.
 
     Models with several parents stand under each of them; a subtree already shown is folded and marked (*). Rival
-    accounts of a model's origin are all shown, with how well each is founded.
+    accounts of a model's origin are all shown, with how well each is founded. A selector keeps some models only; one
+    whose parents are left out is a root.
 
-    Examples: `abilitytrace tree` · `abilitytrace tree --invert chatgpt` · `abilitytrace tree gpt-3 --ability icl --depth 2`
+    Examples: `abilitytrace tree` · `abilitytrace tree --invert chatgpt` · `abilitytrace tree gpt-3 --ability icl --depth 2` ·
+    `abilitytrace tree --select "+chatgpt,org:openai"`
     """
     options = Options(invert, depth, tuple(prune or ()), ability, _edges(session, edges), not no_dedupe)
+    if kept := chosen(session, select, exclude):
+        selected = None if kept.selected is None else frozenset(kept.selected)
+        options = options._replace(selected=selected, excluded=kept.excluded)
     session.answer(tree(session.lineage, root, options), pages)
 
 

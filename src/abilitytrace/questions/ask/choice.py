@@ -110,16 +110,25 @@ def _covers(reading: Reading, topics: Topics, plan: Plan, span: tuple[int, ...])
     ids = {match.id for match in mention.matches} | set(mention.choices)
     if ids & plan.covers or any(topics.speaks_of(target, mention) for target in plan.targets):
         return True
+    if mention.kinds <= {"attribute", "term"} and _is_cue_of(reading, plan.intent, span):
+        return True
+    if plan.intent in _BARE:
+        return False
+    if plan.wide:
+        return False
+    bits = topics.bits(reading, span)
     if mention.kinds == {"attribute"}:
         # asked of a claim, an attribute is a word like others: "does model size store knowledge"
-        words = mention.matches[0].id.split("-")
-        return (
-            not plan.wide
-            and plan.intent not in _BARE
-            and any(all(topics.says(t, w) for w in words) for t in plan.targets)
+        names = ([bit.text for bit in bits], mention.matches[0].id.split("-"))
+        return any(
+            all(topics.says(target, word) for word in words) for target in plan.targets for words in names if words
         )
-    bits = topics.bits(reading, span)
-    return not plan.wide and bool(bits) and all(plan.targets & topics.found(bit.text).keys() for bit in bits)
+    return bool(bits) and all(plan.targets & topics.found(bit.text).keys() for bit in bits)
+
+
+def _is_cue_of(reading: Reading, intent: str, span: tuple[int, ...]) -> bool:
+    """Whether a mention is made of the words that ask for an intent, as `unlock` is both a term and a cue."""
+    return any(hit.meaning == intent and set(hit.span) & set(span) for hit in reading.hits)
 
 
 def _texts(reading: Reading, left: _Left) -> tuple[str, ...]:

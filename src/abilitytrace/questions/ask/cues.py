@@ -13,10 +13,10 @@ CUES: dict[str, tuple[str, str]] = {
         "搜索, 搜一下, 查找, 检索一下, 提到, 提及",
     ),
     "names": (
-        "typo, misspell, misspelling, misspelled, spelling, spelled, alias, also called, also known, aka, nickname, "
+        "typo, stand for, misspell, misspelling, misspelled, spelling, spelled, alias, also called, also known, aka, nickname, "
         "other name, same as, same model, same thing, short for, acronym, abbreviation, abbreviated, in english, "
         "in chinese, chinese name, english name, chinese for, english for",
-        "别名, 又叫, 也叫, 又称, 笔误, 写错, 拼写, 缩写, 英文, 英语, 中文, 简称, 译名, 同一个, 一回事, 叫什么, 怎么翻译, 叫做",
+        "别名, 又叫, 也叫, 又称, 笔误, 写错, 拼写, 缩写, 英文, 英语, 中文, 简称, 译名, 全称, 同一个, 一回事, 叫什么, 怎么翻译, 叫做",
     ),
     "open": (
         "open question, open problem, unknown, not known, unsettled, unresolved, unsolved, still open, remain open, "

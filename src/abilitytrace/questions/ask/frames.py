@@ -90,7 +90,8 @@ def _claims_of(kind: str) -> Frame:
         for subject in subjects:
             near = next((s for s in (subject, *sorted(topics.kin(subject))) if _of_kind(topics, kind, s)), "")
             if near:
-                return _plan(kind, [_claims(kind, near)], subject, near) + plans
+                listed = _plan(kind, [_claims(kind, near)], subject, near)
+                return plans + listed if reading.wants("evidence") else listed + plans
         return plans if subjects and kind != "factor" else plans + _plan(kind, [_claims(kind)], *subjects)
 
     return frame

@@ -16,6 +16,10 @@ _FIELDS = {
     "publisher": ("developer", "authors"),
     "shutdown-date": ("retired",),
 }
+# who, when and how many ask for one thing: a record that lacks a word of it does not tell
+_TOLD = 0.85
+_STATEMENTS = ("claim", "step", "question", "event")
+_THINGS = ("model", "ability", "method", "term", "dataset", "benchmark", "source", "attribute")
 _PLURALS = {"ability": "abilities"}
 
 
@@ -70,10 +74,17 @@ def _only_bearers(reading: Reading, topics: Topics, attributes: list[str]) -> li
     for attribute in attributes:
         records = [record for kind in _BEARERS for record in _records(topics, attribute, kind)]
         if makers:
-            records = [record for record in records if fold(topics.lineage.thing(record).developer) in makers]
+            records = [record for record in records if makers.intersection(_makers(topics, record))]
         if len(records) <= 2:
             calls += [Call("show", (record,), (("field", attribute),)) for record in records]
     return _plan("spec-alone", calls, *attributes, *reading.ids("term"), *(call.arguments[0] for call in calls))
+
+
+def _makers(topics: Topics, identifier: str) -> list[str]:
+    """Who made a thing, folded: by its field or its spec."""
+    thing = topics.lineage.thing(identifier)
+    given = [text for spec in thing.specs if spec.attribute == "publisher" for text in spec.value]
+    return [fold(name) for name in (thing.developer, *given) if name]
 
 
 def _records(topics: Topics, attribute: str, kind: str) -> list[str]:
@@ -104,7 +115,7 @@ def counts(reading: Reading, topics: Topics) -> list[Plan]:
 def _told(reading: Reading, topics: Topics, intent: str) -> list[Plan]:
     """The record that tells what is asked, if something beside a name is asked."""
     found = best(topics, reading, liked="event") if reading.content or len(reading.all_mentions) > 1 else None
-    return [plan_for([found], intent)] if found else []
+    return [plan_for([found], intent)] if found and found.part >= _TOLD else []
 
 
 def who(reading: Reading, topics: Topics) -> list[Plan]:
@@ -169,37 +180,18 @@ def names(reading: Reading, topics: Topics) -> list[Plan]:
 
 def definition(reading: Reading, topics: Topics) -> list[Plan]:
     """What something is: the term when one explains the word, else the record."""
-    order = (
-        "claim",
-        "step",
-        "question",
-        "event",
-        "term",
-        "ability",
-        "method",
-        "model",
-        "dataset",
-        "benchmark",
-        "source",
-        "attribute",
-    )
-    if not reading.wants("definition"):
-        order = ("claim", "step", "question", "event", "model", "ability", "method", "term", *order)
-    calls = []
-    ids = []
-    things = [mention for mention in reading.all_mentions if mention.kinds != {"attribute"}]
-    for mention in things or reading.all_mentions:
+    order = (*_STATEMENTS, "term", *_THINGS) if reading.wants("definition") else (*_STATEMENTS, *_THINGS)
+    calls: list[Call] = []
+    ids: list[str] = []
+    things = [mention for mention in reading.all_mentions if mention.kinds != {"attribute"}] or reading.all_mentions
+    for mention in things:
         identifier = mention.of(*order)
-        is_claim = topics.lineage.kind(identifier) in ("claim", "step")
         for choice in mention.choices or (identifier,):
+            is_claim = topics.lineage.kind(choice) in ("claim", "step")
             calls.append(Call("evidence" if is_claim else "show", (choice,)))
             ids.append(choice)
-    return _plan(
-        "definition",
-        list(dict.fromkeys(calls)),
-        *ids,
-        *(m.id for mention in reading.all_mentions for m in mention.matches),
-    )
+    every = (match.id for mention in things for match in mention.matches)
+    return _plan("definition", list(dict.fromkeys(calls)), *ids, *every)
 
 
 def listing(reading: Reading, topics: Topics) -> list[Plan]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from abilitytrace.questions.ask.cues import CUES, KIND_WORDS, YES_NO, YES_NO_ZH
 from abilitytrace.questions.ask.lexicon import FILLERS, FILLERS_ZH, PRONOUNS, PRONOUNS_ZH
 from abilitytrace.questions.ask.mentions import Mention, Names
-from abilitytrace.questions.ask.plan import Reading
+from abilitytrace.questions.ask.plan import Hit, Reading
 from abilitytrace.questions.ask.reading import Clause, Unit, units_of
 
 __all__ = ["parse"]
@@ -29,13 +29,6 @@ class _Cue(NamedTuple):
     def weight(self) -> int:
         """How many units it fixes."""
         return sum(part is not None for part in self.parts)
-
-
-class _Hit(NamedTuple):
-    """A cue found: its meaning and the units that it fixes."""
-
-    meaning: str
-    span: tuple[int, ...]
 
 
 def _compiled(table: dict[str, tuple[str, str]]) -> dict[str, list[_Cue]]:
@@ -86,7 +79,7 @@ def parse(clause: Clause, names: Names, carried: tuple[Mention, ...] = ()) -> Re
             dict.fromkeys("".join(units[i].text for i in run) for hit in hits for run in _runs(units, hit.span))
         ),
         strangers=tuple(strangers),
-        cued=tuple(sorted(cued)),
+        hits=tuple(hits),
         carried=carried if takes_over else (),
         is_yes_no=bool(units) and (units[0].text in YES_NO or any(word in clause.text for word in YES_NO_ZH)),
     )
@@ -112,13 +105,13 @@ def _has_pronoun(clause: Clause) -> bool:
     return any(unit.text in PRONOUNS for unit in clause.units) or any(word in clause.text for word in PRONOUNS_ZH)
 
 
-def _hits(units: tuple[Unit, ...], cues: dict[str, list[_Cue]]) -> Iterator[_Hit]:
+def _hits(units: tuple[Unit, ...], cues: dict[str, list[_Cue]]) -> Iterator[Hit]:
     """Every cue in the units."""
     for start, unit in enumerate(units):
         for cue in cues.get(unit.stem, ()):
             span = _match(units, start, cue.parts)
             if span is not None:
-                yield _Hit(cue.meaning, span)
+                yield Hit(cue.meaning, span)
 
 
 def _match(units: tuple[Unit, ...], start: int, parts: tuple[str | None, ...]) -> tuple[int, ...] | None:
@@ -138,7 +131,7 @@ def _match(units: tuple[Unit, ...], start: int, parts: tuple[str | None, ...]) -
     return tuple(span)
 
 
-def _longest(hits: list[_Hit]) -> list[_Hit]:
+def _longest(hits: list[Hit]) -> list[Hit]:
     """The hits that no longer hit of another meaning covers."""
     return [
         hit
@@ -177,9 +170,18 @@ def _chinese_content(units: tuple[Unit, ...], run: list[int]) -> list[int]:
             pieces[-1].append(i)
         elif pieces[-1]:
             pieces.append([])
-    said = [piece for piece in pieces if piece and not all(text[i] in _LOOSE_ZH for i in piece)]
+    said = [_trimmed(piece, text) for piece in pieces if not all(text[i] in _LOOSE_ZH for i in piece)]
     # a single character is too little to go by, unless it makes a word with the name beside it, as 税 in 对齐税
     return [run[i] for piece in said if len(piece) > 1 or _hangs(units, run, run[piece[0]]) for i in piece]
+
+
+def _trimmed(piece: list[int], text: str) -> list[int]:
+    """A piece without loose particles at its ends, as long as a word is left: 做严格 is 严格, 中国 stays."""
+    while len(piece) > 2 and text[piece[0]] in _LOOSE_ZH:
+        piece = piece[1:]
+    while len(piece) > 2 and text[piece[-1]] in _LOOSE_ZH:
+        piece = piece[:-1]
+    return piece
 
 
 def _hangs(units: tuple[Unit, ...], run: list[int], i: int) -> bool:

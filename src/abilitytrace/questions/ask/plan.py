@@ -6,7 +6,7 @@ from abilitytrace.questions.ask.mentions import Mention
 from abilitytrace.questions.ask.reading import Clause
 from abilitytrace.records import Text
 
-__all__ = ["Call", "Missing", "Plan", "Reading"]
+__all__ = ["Call", "Hit", "Missing", "Plan", "Reading"]
 
 
 class Call(NamedTuple):
@@ -32,6 +32,13 @@ class Missing(NamedTuple):
     thing: Text
 
 
+class Hit(NamedTuple):
+    """A cue found: the intent or kind it stands for, and the units that it fixes."""
+
+    meaning: str
+    span: tuple[int, ...]
+
+
 class Reading(NamedTuple):
     """A clause with the things it mentions, the intents its cues name, the kinds of record it asks for, and the rest.
 
@@ -46,7 +53,7 @@ class Reading(NamedTuple):
     asked_kinds: tuple[str, ...]
     content: tuple[int, ...]
     cues: tuple[str, ...] = ()
-    cued: tuple[int, ...] = ()
+    hits: tuple[Hit, ...] = ()
     strangers: tuple[tuple[int, ...], ...] = ()
     carried: tuple[Mention, ...] = ()
     is_yes_no: bool = False
@@ -59,6 +66,11 @@ class Reading(NamedTuple):
     def ids(self, kind: str) -> tuple[str, ...]:
         """The ids of all records of a kind that it mentions, in order, each once."""
         return tuple(dict.fromkeys(found for mention in self.all_mentions for found in mention.ids(kind)))
+
+    @property
+    def cued(self) -> tuple[int, ...]:
+        """The units that belong to cues."""
+        return tuple(sorted({i for hit in self.hits for i in hit.span}))
 
     @property
     def models(self) -> tuple[str, ...]:

@@ -3,7 +3,19 @@
 `parse` turns text into plain data, `select` holds the data against a lineage. docs/commands.md has the grammar.
 """
 
-from abilitytrace.questions.selection.parse import ALL, METHODS, BadSelection, Selection, Term, parse
+from abilitytrace.questions.selection.parse import ALL, METHODS, BadSelection, Selection, Term, parse, pointed
 from abilitytrace.questions.selection.select import Chosen, Reason, choose, select
 
-__all__ = ["ALL", "METHODS", "BadSelection", "Chosen", "Reason", "Selection", "Term", "choose", "parse", "select"]
+__all__ = [
+    "ALL",
+    "METHODS",
+    "BadSelection",
+    "Chosen",
+    "Reason",
+    "Selection",
+    "Term",
+    "choose",
+    "parse",
+    "pointed",
+    "select",
+]

@@ -5,6 +5,7 @@ condition   @x   |  [N]+ x +[N]       ancestors before, descendants after, at mo
 x           name | "name with blanks" | method:value
 """
 
+import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -95,7 +96,13 @@ def parse(text: str) -> Selection:
 
 def pointed(text: str, column: int, length: int) -> str:
     """The text with carets under the part that is meant, as two lines."""
-    return f"  {text}\n  {' ' * (column - 1)}{'^' * max(length, 1)}"
+    before, meant = text[: column - 1], text[column - 1 : column - 1 + length]
+    return f"  {text}\n  {' ' * _width(before)}{'^' * max(_width(meant), 1)}"
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes: a Chinese character two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _cut(text: str, offset: int, is_end: Callable[[str], bool]) -> list[tuple[int, str]]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from abilitytrace.questions.origin import Origin, StepMark
-from abilitytrace.questions.parts import ClaimSummary, ClaimView
+from abilitytrace.questions.origin import OpenQuestion, Origin, StepMark
+from abilitytrace.questions.parts import ClaimSummary, ClaimView, NoteView
 from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Para, Span
 from abilitytrace.render.pages.parts import (
     as_of_line,
@@ -17,10 +17,12 @@ from abilitytrace.render.pages.parts import (
 )
 from abilitytrace.render.words import Words
 
-__all__ = ["page"]
+__all__ = ["page", "question_item"]
 
 # lines of evidence a side: many for the leading cause, a few for the rest; `evidence CLAIM` shows all
 _LEADING, _OTHER, _RELATED = 6, 2, 0
+# findings on an open question; `questions` shows all
+_ANSWERS = 2
 
 
 def page(answer: Origin, words: Words) -> Page:
@@ -44,7 +46,8 @@ def page(answer: Origin, words: Words) -> Page:
     if answer.weakest is not None:
         blocks += [heading(words, "origin.certainty"), Para(_weakest(words, answer))]
     if answer.open:
-        blocks += [heading(words, "origin.open"), Bullets(_open(words, answer))]
+        questions = [question_item(words, question, _ANSWERS, answer.ability.id) for question in answer.open]
+        blocks += [heading(words, "origin.open"), Bullets(tuple(questions))]
     return Page(_lead(words, answer), tuple(blocks), _rows(answer, words))
 
 
@@ -82,7 +85,7 @@ def _cause_sentence(words: Words, leading: ClaimView | None) -> Line:
     if not leading.confidence.stated:
         return words.line("origin.leading-unstated", **gaps)
     stated = leading.confidence.stated[0]
-    gaps |= {"stated": words.label("stated", stated.level), "stated_date": words.date(stated.source.published)}
+    gaps |= {"stated": words.label("stated-as", stated.level), "stated_date": words.date(stated.source.published)}
     return words.line("origin.leading", **gaps)
 
 
@@ -111,16 +114,35 @@ def _weakest(words: Words, answer: Origin) -> Line:
     return words.line("origin.weakest", link=shown, level=words.level(link.level))
 
 
-def _open(words: Words, answer: Origin) -> tuple[Item, ...]:
-    items = []
-    for question in answer.open:
-        more: list[Line] = []
-        if words.pick(question.experiment):
-            more.append(words.line("origin.experiment", experiment=words.pick(question.experiment)))
-        if question.raised:
-            more.append(words.line("origin.raised", "source", source=source_line(words, question.raised[0])))
-        items.append(Item((Span(words.pick(question.says)), Span(f"  [{question.id}]", "dim")), "?", tuple(more)))
-    return tuple(items)
+def question_item(words: Words, question: OpenQuestion, limit: int | None, subject: str) -> Item:
+    """An open question: experiment, who raised it, and up to `limit` findings on it, newest first.
+
+    The rest of them is what `questions SUBJECT` shows. None for `limit`: all of them, with their sources in full.
+    """
+    more: list[Line] = []
+    if words.pick(question.experiment):
+        more.append(words.line("origin.experiment", experiment=words.pick(question.experiment)))
+    for source in question.raised[: limit and 1]:
+        more.append(words.line("origin.raised", "source", source=source_line(words, source)))
+    newest = question.answered[::-1]
+    found = [_answer(words, note, full=limit is None) for note in newest[:limit]]
+    if left := len(newest) - len(found):
+        told = words.plural("origin.answers-more", left, subject=subject)
+        found.append(Item((Span(told, "dim"),), "." if words.ascii_only else "…"))
+    line: Line = (Span(words.pick(question.says)), Span(f"  [{question.id}]", "dim"))
+    return Item(line, "?", tuple(more), tuple(found))
+
+
+def _answer(words: Words, note: NoteView, *, full: bool) -> Item:
+    """A finding on a question: when, what, and in which source."""
+    marker = "->" if words.ascii_only else "→"
+    says = Span(words.pick(note.says))
+    if note.source is None:
+        return Item((says,), marker)
+    if full:
+        return Item((says,), marker, (source_line(words, note.source),))
+    dated = words.line("origin.answer", date=words.date(note.source.published), says=says)
+    return Item((*dated, Span(f"  [{note.source.id}]", "dim")), marker)
 
 
 def _rows(answer: Origin, words: Words) -> tuple[tuple[str, ...], ...]:
@@ -147,5 +169,10 @@ def _rows(answer: Origin, words: Words) -> tuple[tuple[str, ...], ...]:
                 )
             )
     rows += [("later", mark.step.output.id, mark.step.date, mark.mark, mark.claim.id) for mark in answer.later]
-    rows += [("open", question.id, "", "", words.pick(question.says)) for question in answer.open]
+    for question in answer.open:
+        rows.append(("open", question.id, "", "", words.pick(question.says)))
+        rows += [
+            ("found", question.id, note.source.published if note.source else "", "", words.pick(note.says))
+            for note in question.answered
+        ]
     return tuple(rows)

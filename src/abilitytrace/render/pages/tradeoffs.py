@@ -74,7 +74,7 @@ def _how_sure(words: Words, ability: Named, mark: MarkAt) -> Line:
     if not confidence.stated:
         return words.line("tradeoffs.confidence-unstated", **gaps)
     first = confidence.stated[0]
-    gaps |= {"stated": words.label("stated", first.level), "date": words.date(first.source.published)}
+    gaps |= {"stated": words.label("stated-as", first.level), "date": words.date(first.source.published)}
     return words.line("tradeoffs.confidence", **gaps)
 
 

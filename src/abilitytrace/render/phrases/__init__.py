@@ -11,7 +11,22 @@ from abilitytrace.render.phrases.labels import LABELS
 
 __all__ = ["LABELS", "PAGES", "phrase"]
 
-PAGES = ("ask", "diff", "evidence", "listing", "origin", "search", "sentences", "show", "tradeoffs", "tree")
+PAGES = (
+    "ask",
+    "diff",
+    "evidence",
+    "glossary",
+    "listing",
+    "open_questions",
+    "origin",
+    "search",
+    "sentences",
+    "show",
+    "sources",
+    "timeline",
+    "tradeoffs",
+    "tree",
+)
 
 _LOADED = dict(_COMMON)
 

@@ -49,7 +49,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "evidence.more.many": ("{count} more: abilitytrace evidence {id}", "另有 {count} 条：abilitytrace evidence {id}"),
     "step.methods": ("by {methods}", "方法：{methods}"),
     "step.scratch": ("trained from scratch", "从头训练"),
-    "step.from": ("from {inputs}", "由 {inputs} 而来，"),
+    "step.from": ("from {inputs}", "由 {inputs} 而来"),
     "step.founded": ("the step is graded {level}", "此步骤评定为{level}"),
     "step.rivals.one": ("1 rival account", "另有 1 种说法"),
     "step.rivals.many": ("{count} rival accounts", "另有 {count} 种说法"),

@@ -22,6 +22,17 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         "community-experience": ("community experience", "社区经验"),
         "open-question": ("open question", "开放问题"),
     },
+    # as the object of `stated as …`
+    "stated-as": {
+        "conclusion": ("a conclusion", "结论"),
+        "asserted": ("a flat assertion", "断言"),
+        "strong-hypothesis": ("a strong hypothesis", "强假设"),
+        "hypothesis": ("a hypothesis", "假设"),
+        "educated-guess": ("an educated guess", "有依据的猜测"),
+        "correlation-only": ("a correlation only", "仅为相关性"),
+        "community-experience": ("community experience", "社区经验"),
+        "open-question": ("an open question", "开放问题"),
+    },
     "standing": {
         "supported": ("supported by the evidence", "与证据相符"),
         "ahead": ("ahead of the evidence", "超出证据"),

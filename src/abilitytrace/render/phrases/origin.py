@@ -16,11 +16,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "在 {within} 的祖先中，{ability}最早记录于 {model}（{date}）。",
     ),
     "origin.nowhere": (
-        "No step known here is marked as giving {ability}.",
+        "No step known here is marked with a gain in {ability}.",
         "这里没有任何步骤被标记为带来{ability}。",
     ),
     "origin.nowhere-within": (
-        "No step among the ancestors of {within} is marked as giving {ability}.",
+        "No step among the ancestors of {within} is marked with a gain in {ability}.",
         "在 {within} 的祖先中，没有任何步骤被标记为带来{ability}。",
     ),
     "origin.leading": (
@@ -44,4 +44,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "origin.open": ("Still open", "尚未解决"),
     "origin.experiment": ("Would settle it: {experiment}", "可以判定的实验：{experiment}"),
     "origin.raised": ("raised in {source}", "提出于 {source}"),
+    "origin.answer": ("{date}: {says}", "{date}：{says}"),
+    "origin.answers-more.one": ("1 more: abilitytrace questions {subject}", "另有 1 条：abilitytrace questions {subject}"),
+    "origin.answers-more.many": (
+        "{count} more: abilitytrace questions {subject}",
+        "另有 {count} 条：abilitytrace questions {subject}",
+    ),
 }
