@@ -19,8 +19,8 @@ format: setup
 
 # what snapshots and pages show becomes what the program prints: look at the changes before you keep them
 rewrite: setup
-	$(BIN)/pytest --snapshot-update
 	$(BIN)/python -m tests.docs.rewrite
+	$(BIN)/pytest --snapshot-update
 
 bench: setup
 	$(BIN)/python benchmarks/startup.py

@@ -121,7 +121,7 @@ def test_the_account_of_a_step_uses_the_table_of_lineage(lineage_of: LineageOf) 
 
 
 def test_every_account_of_the_built_in_data_adds_up_to_its_grade(builtin: Lineage) -> None:
-    records = [*builtin.all("claim", Claim), *builtin.all("step", Step)]
+    records: list[Claim | Step] = [*builtin.all("claim", Claim), *builtin.all("step", Step)]
     for record in records:
         answer = case(builtin, record.id)
         graded = grade(builtin.evidence(record.id), lineage=answer.account.table == "lineage")

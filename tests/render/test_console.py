@@ -54,7 +54,7 @@ A heading
      • inner
 A paragraph.
 name  what it says
-──────────────────────────────
+────────────────────────────
 one   a long cell that wraps
 two   b
 root
@@ -79,11 +79,11 @@ A heading
      * inner
 A paragraph.
 name  what it says
-------------------------------
+----------------------------
 one   a long cell that wraps
 two   b
 root
-|   its marks
+its marks
 |-- first
 `-- last
     `-- leaf

@@ -17,8 +17,11 @@ from abilitytrace.render.words import Words
 EN, ZH = Words("en"), Words("zh")
 
 
+_MODULES = sorted({path.stem for path in Path(phrases.__file__).parent.glob("*.py")} - {"__init__", "labels"})
+
+
 def all_phrases() -> dict[str, tuple[str, str]]:
-    modules = [import_module(f"abilitytrace.render.phrases.{page}") for page in ("common", *PAGES)]
+    modules = [import_module(f"abilitytrace.render.phrases.{name}") for name in _MODULES]
     return {name: texts for module in modules for name, texts in module.PHRASES.items()}
 
 
@@ -28,19 +31,23 @@ def gaps(text: str) -> set[str]:
 
 @pytest.mark.parametrize("name", sorted(all_phrases()))
 def test_a_phrase_has_the_same_gaps_in_both_languages(name: str) -> None:
-    english, chinese = phrase(name)
+    english, chinese = all_phrases()[name]
     assert english.strip()
     assert chinese.strip()
     assert gaps(english) == gaps(chinese)
 
 
 def test_every_module_of_phrases_is_a_page() -> None:
-    folder = Path(phrases.__file__).parent
-    assert {path.stem for path in folder.glob("*.py")} == {"__init__", "common", "labels", *PAGES}
+    assert sorted(PAGES) == sorted(set(_MODULES) - {"common"})
+    assert list(PAGES) == sorted(PAGES)
+
+
+def test_every_phrase_is_found_by_its_name() -> None:
+    assert all(phrase(name) == texts for name, texts in all_phrases().items())
 
 
 def test_no_phrase_stands_in_two_modules() -> None:
-    modules = [import_module(f"abilitytrace.render.phrases.{page}") for page in ("common", *PAGES)]
+    modules = [import_module(f"abilitytrace.render.phrases.{name}") for name in _MODULES]
     names = [name for module in modules for name in module.PHRASES]
     assert sorted({name for name in names if names.count(name) > 1}) == []
 

@@ -29,8 +29,16 @@ COMMANDS: dict[str, Entry] = {
     "diff": Entry("diff", _ASK, "What did one model gain and lose against another?"),
     "tree": Entry("tree", _ASK, "The family tree, with dates, methods and marks."),
     "tradeoffs": Entry("tradeoffs", _ASK, "What did a model give up, and for what?"),
+    "compare": Entry("compare", _ASK, "Models side by side: specs, marks and scores."),
+    "limits": Entry("limits", _ASK, "What can a model not do?"),
+    "counterparts": Entry("counterparts", _ASK, "Which open model stands in for it, and how well?"),
+    "path": Entry("path", _ASK, "How does one model descend from another?"),
     "ask": Entry("ask", _ASK, "Any question in plain English or Chinese."),
     "evidence": Entry("evidence", _LOOK, "What speaks for and against a claim or step?"),
+    "claims": Entry("claims", _LOOK, "What is claimed, and how sure is it?"),
+    "conflicts": Entry("conflicts", _LOOK, "Where do sources differ, and who says what?"),
+    "changes": Entry("changes", _LOOK, "How did the belief in a claim move?"),
+    "scores": Entry("scores", _LOOK, "What was measured, by source and setting?"),
     "show": Entry("show", _LOOK, "One record with everything it holds."),
     "list": Entry("listing", _LOOK, "All records of one kind."),
     "questions": Entry("open_questions", _LOOK, "What is open, and what changed since?"),
@@ -98,7 +106,7 @@ class _Program(TyperGroup):
         lines += [f"  {example}" for example in _EXAMPLES.splitlines()]
         for group in dict.fromkeys(entry.group for entry in COMMANDS.values()):
             lines += ["", f"{group}:"]
-            lines += [f"  {name:<12}{entry.summary}" for name, entry in COMMANDS.items() if entry.group == group]
+            lines += [f"  {name:<14}{entry.summary}" for name, entry in COMMANDS.items() if entry.group == group]
         lines += [
             "",
             "Every command: --format text|json|md|plain, --lang en|zh, --as-of DATE, --graph FILE, --help.",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     # selectors are loaded by the runs that have any
     from abilitytrace.questions.selection import Chosen, Selection
 
-__all__ = ["Exclude", "Select", "chosen"]
+__all__ = ["Exclude", "Select", "kept_by"]
 
 Select = Annotated[
     list[str] | None,
@@ -32,7 +32,7 @@ Exclude = Annotated[
 ]
 
 
-def chosen(session: Session, select: list[str] | None, exclude: list[str] | None) -> "Chosen | None":
+def kept_by(session: Session, select: list[str] | None, exclude: list[str] | None) -> "Chosen | None":
     """What the selectors keep of the session's lineage, None without any; ends the run for one that cannot be read.
 
     Raises UnknownName or WrongKind for the names in them.

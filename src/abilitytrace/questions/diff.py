@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from abilitytrace.lineage import Ancestry, Lineage, Named
+from abilitytrace.questions.measured import Measurements, direction, measure
 from abilitytrace.questions.parts import (
     ClaimView,
     SpecValue,
@@ -64,7 +65,8 @@ class SpecDifference(NamedTuple):
 class Diff(NamedTuple):
     """The answer to `diff`. `relation` is `same`, `ancestor` (A of B), `descendant`, `siblings`, `cousins` or `unrelated`.
 
-    `unmarked` are abilities without any mark here: nothing is known, which is not the same as no change.
+    `unmarked` are abilities without any mark here: nothing is known, which is not the same as no change. `measured` are
+    the scores of both in the same setting, by ability.
     `bases` are the nearest common ancestors; `steps_a` and `steps_b` the steps from them to each side, oldest first.
     """
 
@@ -78,6 +80,7 @@ class Diff(NamedTuple):
     unmarked: tuple[Named, ...]
     specs: tuple[SpecDifference, ...]
     tradeoffs: tuple[ClaimView, ...]
+    measured: Measurements
     as_of: str
 
 
@@ -109,6 +112,7 @@ def diff(lineage: Lineage, a: str, b: str) -> Diff:
         unmarked=_unmarked(lineage, changes),
         specs=_spec_differences(lineage, lineage.thing(first), lineage.thing(second)),
         tradeoffs=_tradeoffs(lineage, (*only_a, *only_b)),
+        measured=measure(lineage, first, second, _directions(changes), unmarked=True),
         as_of=lineage.as_of,
     )
 
@@ -235,6 +239,11 @@ def _changes(
             verdict, one_sided = _verdict(a, b)
             changes.append(Change(Named(ability.id, ability.name), verdict, a, b, earlier, one_sided))
     return tuple(sorted(changes, key=lambda change: VERDICTS.index(change.verdict)))
+
+
+def _directions(changes: tuple[Change, ...]) -> dict[str, str]:
+    """Which way the marks on each ability point, as `measured` wants it."""
+    return {change.ability.id: direction(change.verdict) for change in changes}
 
 
 def _unmarked(lineage: Lineage, changes: tuple[Change, ...]) -> tuple[Named, ...]:

@@ -1,13 +1,17 @@
 """All records of one kind, a line each, and which kinds there are."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from abilitytrace.grading import at_least
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.questions.parts import CitedSource, Confidence, StepView, cite, confidence, view_step
 from abilitytrace.records import Claim, Event, Question, Record, Source, Step, Term, Text, Thing
 from abilitytrace.vocabulary import GRADED, SECTIONS, WALKED
+
+if TYPE_CHECKING:
+    # selectors are loaded by the runs that have any
+    from abilitytrace.questions.selection import Chosen, Reason
 
 __all__ = [
     "SPEAKING",
@@ -25,9 +29,11 @@ __all__ = [
     "Subject",
     "claim_row",
     "claims_about",
+    "claims_resting_on",
     "kinds",
     "listing",
     "question_row",
+    "selected",
     "strongest",
     "subjects",
 ]
@@ -121,19 +127,26 @@ class Filter(NamedTuple):
     """Which records to list. `about` holds for the kinds of SPEAKING, the rest for claims.
 
     `min_confidence` is a graded level that claims must reach; disputed and refuted ones reach none, but stay with
-    `contested`, which keeps what evidence speaks against.
+    `contested`, which keeps what evidence speaks against. `claim_kind` is one of CLAIM_KINDS, `ahead` keeps what is
+    stated with more confidence than the evidence carries, `source` what rests on a source.
     """
 
     about: str = ""
     contested: bool = False
     min_confidence: str = ""
+    claim_kind: str = ""
+    ahead: bool = False
+    source: str = ""
 
 
 _EVERYTHING = Filter()
 
 
 class Listing(NamedTuple):
-    """The answer to `list KIND`: rows in the order of the files; `total` counts the kind before filtering."""
+    """The answer to `list KIND`: rows in the order of the files; `total` counts the kind before filtering.
+
+    `selectors` are those that chose among the records, as written; `reasons` say for each row why, where that was asked.
+    """
 
     kind: str
     total: int
@@ -141,6 +154,9 @@ class Listing(NamedTuple):
     about: Named | None
     filter: Filter
     as_of: str
+    source: Named | None = None
+    selectors: tuple[str, ...] = ()
+    reasons: dict[str, tuple["Reason", ...]] | None = None
 
 
 def kinds(lineage: Lineage) -> Kinds:
@@ -155,14 +171,32 @@ def listing(lineage: Lineage, kind: str, chosen: Filter = _EVERYTHING) -> Listin
     records: list[Record] = lineage.all(kind, record_type)
     total = len(records)
     about = lineage.find(chosen.about) if chosen.about else ""
+    source = lineage.find(chosen.source, "source") if chosen.source else ""
     if about and kind == "claim":
         records = list(claims_about(lineage, about))
     elif about:
         records = [record for record in records if about in getattr(record, "about", ())]
     rows = [row(lineage, record) for record in records]
     if kind == "claim":
-        rows = [row for row in rows if isinstance(row, ClaimRow) and _passes(row.confidence, chosen)]
-    return Listing(kind, total, tuple(rows), lineage.named(about) if about else None, chosen, lineage.as_of)
+        resting = claims_resting_on(lineage, source) if source else None
+        rows = [row for row in rows if isinstance(row, ClaimRow) and _passes(row, chosen)]
+        rows = [row for row in rows if resting is None or row.id in resting]
+    return Listing(
+        kind=kind,
+        total=total,
+        rows=tuple(rows),
+        about=lineage.named(about) if about else None,
+        filter=chosen,
+        as_of=lineage.as_of,
+        source=lineage.named(source) if source else None,
+    )
+
+
+def selected(found: Listing, kept: "Chosen", selectors: tuple[str, ...], *, explain: bool = False) -> Listing:
+    """A listing with the rows that selectors keep, and why they keep each if that is asked."""
+    rows = tuple(row for row in found.rows if kept.keeps(row.id))
+    reasons = {row.id: kept.why(row.id) for row in rows} if explain else None
+    return found._replace(rows=rows, selectors=selectors, reasons=reasons)
 
 
 def claims_about(lineage: Lineage, identifier: str) -> list[Claim]:
@@ -172,6 +206,14 @@ def claims_about(lineage: Lineage, identifier: str) -> list[Claim]:
     if steps:
         claims += [claim for step in steps for claim in lineage.claims_on(step.id)]
     return list({claim.id: claim for claim in claims}.values())
+
+
+def claims_resting_on(lineage: Lineage, source: str) -> set[str]:
+    """The ids of the claims that a source states or gives evidence on, repeated and reported lines included."""
+    stating = [
+        claim.id for claim in lineage.naming(source, "claim", Claim) if any(s.source == source for s in claim.stated)
+    ]
+    return {*stating, *(item.target for item in lineage.evidence_naming(source))}
 
 
 def claim_row(lineage: Lineage, claim: Claim) -> ClaimRow:
@@ -198,8 +240,11 @@ def question_row(lineage: Lineage, question: Question) -> QuestionRow:
     return QuestionRow(question.id, question.says, raised, bool(answers))
 
 
-def _passes(held: Confidence, chosen: Filter) -> bool:
-    """Whether a claim's confidence passes; see Filter."""
+def _passes(claim: ClaimRow, chosen: Filter) -> bool:
+    """Whether a claim's kind and confidence pass; see Filter."""
+    held = claim.confidence
+    if chosen.claim_kind not in ("", claim.kind) or (chosen.ahead and held.standing != "ahead"):
+        return False
     against = held.is_contested or held.level in ("disputed", "refuted")
     if chosen.contested and not against:
         return False

@@ -12,11 +12,11 @@ from abilitytrace.questions.setting import (
     Apart,
     ScoreView,
     SettingView,
+    Suites,
     apart,
     by_setting,
     is_stated,
     lower_is_better,
-    suites,
     view_score,
     view_setting,
 )
@@ -88,12 +88,12 @@ def measure(lineage: Lineage, a: str, b: str, marked: Mapping[str, str], *, unma
     `marked` says which way the marks on each ability point; abilities come in its order, then, if `unmarked`, the others
     in the order of the files. An ability without a comparable pair is left out.
     """
-    of_a, of_b = lineage.measurements(a), lineage.measurements(b)
+    scores = (lineage.measurements(a), lineage.measurements(b)) if a != b else ((), ())
     wanted = dict(marked)
-    if unmarked and of_a and of_b:
+    if unmarked and all(scores):
         wanted |= {thing.id: "" for thing in lineage.all("ability", Thing) if thing.id not in wanted}
     measures = _Measures(lineage)
-    of_a, of_b = ([m for m in of_model if measures.any_of(m, wanted)] for of_model in (of_a, of_b))
+    of_a, of_b = ([item for item in of_model if measures.any_of(item, wanted)] for of_model in scores)
     pairs = pair_up(lineage, of_a, of_b)
     found = []
     for ability, way in wanted.items():
@@ -134,19 +134,15 @@ def pair_up(lineage: Lineage, a: Iterable[Measurement], b: Iterable[Measurement]
     of_a, of_b = by_setting(a), by_setting(b)
     shared = [_Paired(setting, score, of_b[setting]) for setting, score in of_a.items() if setting in of_b]
     noises = beyond_noise([chance(pair.a, pair.b) for pair in shared])
-    averaged = {(pair.setting.benchmark, *_circumstances(pair.setting)) for pair in shared}
-    return tuple(_pair(lineage, pair, noise, averaged) for pair, noise in zip(shared, noises, strict=True))
+    suites = Suites(lineage, [pair.setting for pair in shared])
+    return tuple(
+        _pair(lineage, pair, noise, suites.above(pair.setting)) for pair, noise in zip(shared, noises, strict=True)
+    )
 
 
-def _circumstances(setting: Setting) -> tuple[str, str, str]:
-    """What the average and the parts of a suite share, whatever their metrics are called."""
-    return setting.source, setting.shots, setting.prompting
-
-
-def _pair(lineage: Lineage, pair: _Paired, noise: str, averaged: set[tuple[str, ...]]) -> Pair:
+def _pair(lineage: Lineage, pair: _Paired, noise: str, suite: Named | None) -> Pair:
     setting = pair.setting
     change = round(pair.b.value - pair.a.value, 10)
-    suite = next((s for s in suites(lineage, setting.benchmark) if (s, *_circumstances(setting)) in averaged), None)
     doubts = ["notes"] * (pair.a.note != pair.b.note) + ["unstated"] * (not is_stated(setting))
     return Pair(
         benchmark=lineage.named(setting.benchmark),
@@ -156,7 +152,7 @@ def _pair(lineage: Lineage, pair: _Paired, noise: str, averaged: set[tuple[str, 
         change=change,
         moved=_moved(-change if lower_is_better(setting.metric) else change),
         noise=noise,
-        suite=lineage.named(suite) if suite else None,
+        suite=suite,
         doubts=tuple(doubts),
     )
 

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage, Measurement, Named
 from abilitytrace.questions.setting import ScoreView, SettingView, lower_is_better, suites, view_score, view_setting
-from abilitytrace.records import Thing
 
 __all__ = ["Cell", "MemberScores", "Scores", "Sheet", "Standing", "scores"]
 

@@ -12,6 +12,7 @@ __all__ = [
     "Apart",
     "ScoreView",
     "SettingView",
+    "Suites",
     "apart",
     "by_setting",
     "is_stated",
@@ -91,12 +92,25 @@ def by_setting(measurements: Iterable[Measurement]) -> dict[Setting, Score]:
     return {setting: scores[0] for setting, scores in found.items() if len({score.value for score in scores}) == 1}
 
 
+class Suites:
+    """Tells which of some settings are parts of a suite whose average is among them, whatever their metrics are called."""
+
+    def __init__(self, lineage: Lineage, settings: Iterable[Setting]) -> None:
+        self._lineage = lineage
+        self._measured = {self._key(setting, setting.benchmark) for setting in settings}
+
+    @staticmethod
+    def _key(setting: Setting, benchmark: str) -> tuple[str, ...]:
+        return benchmark, setting.source, setting.shots, setting.prompting
+
+    def above(self, setting: Setting) -> Named | None:
+        """The nearest suite whose average was measured beside this part of it."""
+        above = (s for s in suites(self._lineage, setting.benchmark) if self._key(setting, s) in self._measured)
+        return self._lineage.named(suite) if (suite := next(above, "")) else None
+
+
 def suites(lineage: Lineage, benchmark: str) -> tuple[str, ...]:
     """The benchmarks that a benchmark is part of, the nearest first; empty for one that stands alone."""
-    return tuple(_closest_first(lineage, benchmark))
-
-
-def _closest_first(lineage: Lineage, benchmark: str) -> list[str]:
     found: list[str] = []
     todo = list(lineage.thing(benchmark).broader)
     while todo:
@@ -104,7 +118,7 @@ def _closest_first(lineage: Lineage, benchmark: str) -> list[str]:
         if suite not in found and suite != benchmark:
             found.append(suite)
             todo += lineage.thing(suite).broader
-    return found
+    return tuple(found)
 
 
 def apart(lineage: Lineage, a: Iterable[Measurement], b: Iterable[Measurement]) -> tuple[Apart, ...]:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 from abilitytrace.dates import last_day
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.questions.diff import MarkAt, marks_of
+from abilitytrace.questions.measured import Measurements, measure
 from abilitytrace.questions.parts import ClaimView, EvidenceView, StepView, by_strength, view_claim, view_step
 from abilitytrace.records import Step
-from abilitytrace.vocabulary import MARKS
+from abilitytrace.vocabulary import MARKS, WALKED
 
 __all__ = ["Exchange", "Later", "Tradeoffs", "tradeoffs"]
 
@@ -23,13 +24,17 @@ class Later(NamedTuple):
 
 
 class Exchange(NamedTuple):
-    """One step: what it cost, what it gave, the claims that call it a trade, and later measurements on any of those."""
+    """One step: what it cost, what it gave, the claims that call it a trade, and later measurements on any of those.
+
+    `measured` are the scores of the output against those of each model that a mark compares with, by marked ability.
+    """
 
     step: StepView
     gave_up: tuple[tuple[Named, MarkAt], ...]
     got: tuple[tuple[Named, MarkAt], ...]
     claims: tuple[ClaimView, ...]
     later: tuple[Later, ...]
+    measured: tuple[Measurements, ...]
 
 
 class Tradeoffs(NamedTuple):
@@ -73,7 +78,21 @@ def _exchange(lineage: Lineage, step: Step) -> Exchange | None:
     got = tuple(pair for pair in named if MARKS[pair[1].mark].rank > 0)
     if not gave_up and not got and not claims:
         return None
-    return Exchange(view_step(lineage, step), gave_up, got, claims, _later(claims, gave_up, got))
+    measured = _measured(lineage, step.output, rivals, (*gave_up, *got))
+    return Exchange(view_step(lineage, step), gave_up, got, claims, _later(claims, gave_up, got), measured)
+
+
+def _measured(
+    lineage: Lineage, output: str, rivals: list[Step], marks: tuple[tuple[Named, MarkAt], ...]
+) -> tuple[Measurements, ...]:
+    """The output's scores against those of each model that a mark compares with: the one it names, else every input."""
+    inputs = dict.fromkeys(model for step in rivals if step.relation in WALKED for model in step.inputs)
+    marked: dict[str, dict[str, str]] = {}
+    for ability, mark in marks:
+        for baseline in (mark.claim.versus.id,) if mark.claim.versus else inputs:
+            marked.setdefault(baseline, {})[ability.id] = "up" if MARKS[mark.mark].rank > 0 else "down"
+    found = (measure(lineage, baseline, output, ways) for baseline, ways in marked.items())
+    return tuple(measurements for measurements in found if measurements.abilities)
 
 
 def _later(

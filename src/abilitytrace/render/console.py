@@ -1,11 +1,10 @@
 """Page → text for a terminal, with Rich. Colour never stands alone: every colour repeats what a word or sign says."""
 
-import io
 from collections.abc import Callable
 from functools import cache, partial
 
 from abilitytrace.render.grid import grid
-from abilitytrace.render.page import Block, Branch, Bullets, Heading, Item, Line, Page, Para, Table, flat, visible
+from abilitytrace.render.page import Block, Branch, Bullets, Heading, Item, Line, Page, Para, Table, visible
 from abilitytrace.render.wrap import columns, wrap
 
 __all__ = ["STYLES", "render_console"]
@@ -25,6 +24,9 @@ STYLES = {
     "source": "dim",
     "dim": "dim",
 }
+
+# columns that the text of a branch gets, however deep it stands
+_LEAST_ROOM = 20
 
 
 def render_console(page: Page, *, width: int, color: bool, ascii_only: bool = False, brief: bool = False) -> str:
@@ -97,63 +99,25 @@ class _Drawing:
         for child in item.items:
             self.item(child, indent + columns(marker) + 1)
 
-    def rich(self, renderable: object) -> None:
-        """Draws one of Rich's own renderables: a table or a tree."""
-        from rich.console import Console
-
-        console = Console(
-            file=(output := io.StringIO()),
-            width=self.width,
-            force_terminal=self.color,
-            color_system="256" if self.color else None,
-            no_color=not self.color,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-            safe_box=self.ascii_only,
-        )
-        console.print(renderable)
-        self.written += [line.rstrip() for line in output.getvalue().rstrip("\n").split("\n")]
-
     def table(self, table: Table) -> None:
         """Draws a table; only its flexible columns give way."""
         lines = grid(table, self.width, ascii_only=self.ascii_only)
         self.written += [self.drawn(line).rstrip() for line in lines]
 
-    def branch(self, root: Branch) -> None:
-        """Draws a tree."""
-        from rich.text import Text
-        from rich.tree import Tree
+    def branch(self, branch: Branch, first: str = "", rest: str = "") -> None:
+        """Draws a tree: `first` stands before the first line of its root, `rest` before all others."""
+        tee, end, bar = ("|-- ", "`-- ", "|   ") if self.ascii_only else ("├── ", "└── ", "│   ")
+        room = self.width - len(self.guide(rest))
+        for i, part in enumerate(part for line in (branch.line, *branch.more) for part in wrap(line, room)):
+            guide = self.guide(rest if i else first)
+            self.written.append((self.styled(guide, "dim") + self.drawn(part)).rstrip())
+        for i, child in enumerate(branch.branches, 1):
+            last = i == len(branch.branches)
+            self.branch(child, rest + (end if last else tee), rest + ("    " if last else bar))
 
-        def label(branch: Branch, width: int) -> Text:
-            lines = [part for line in (branch.line, *branch.more) for part in wrap(line, width)]
-            shown = Text(no_wrap=True)
-            for i, line in enumerate(lines):
-                shown.append("\n" if i else "")
-                for text, style in line:
-                    shown.append(text, STYLES[style])
-            return shown
-
-        def grow(parent: Tree, branch: Branch, width: int) -> None:
-            node = parent.add(label(branch, width))
-            for child in branch.branches:
-                grow(node, child, width - 4)
-
-        tree = Tree(label(root, self.width), guide_style="dim")
-        for child in root.branches:
-            grow(tree, child, self.width - 4)
-        if self.ascii_only:
-            self.ascii_branch(root, "", "")
-        else:
-            self.rich(tree)
-
-    def ascii_branch(self, branch: Branch, first: str, rest: str) -> None:
-        """Draws a tree with plain signs: Rich takes its ASCII guides from the encoding alone."""
-        inner = rest + ("|   " if branch.branches else "    ")
-        lines = [part for line in (branch.line, *branch.more) for part in wrap(line, self.width - len(rest))]
-        for i, line in enumerate(lines):
-            self.written.append((first if i == 0 else inner if branch.branches else rest) + flat(line))
-        for i, child in enumerate(branch.branches):
-            last = i == len(branch.branches) - 1
-            self.ascii_branch(child, rest + ("`-- " if last else "|-- "), rest + ("    " if last else "|   "))
+    def guide(self, guide: str) -> str:
+        """The lines before a branch; of a branch so deep that its text would find no room, the nearest ones."""
+        most = self.width - _LEAST_ROOM
+        if len(guide) <= most:
+            return guide
+        return ("." if self.ascii_only else "…") + guide[len(guide) - most + 1 :]

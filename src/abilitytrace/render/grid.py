@@ -44,7 +44,7 @@ def _fitted(natural: list[int], longest: list[int], flexible: tuple[int, ...], r
         widest = max(giving, key=lambda i: widths[i])
         widths[widest] -= 1
     for _ in range(room - sum(widths)):
-        crowded = max(giving, key=lambda i: natural[i] / widths[i])
+        crowded = max(giving, key=lambda i: natural[i] / max(widths[i], 1))
         widths[crowded] += 1
     return widths
 

@@ -6,6 +6,7 @@ comes out as a blank.
 
 import re
 from functools import cache
+from itertools import dropwhile
 
 from abilitytrace.render.page import Line, Span, flat, visible
 
@@ -128,8 +129,11 @@ def wrap(line: Line, width: int) -> list[Line]:
             if used + size > width:
                 lines.append([])
                 used = 0
-            if not lines[-1] and len(lines) > 1 and piece[0].text.isspace():
-                continue
-            lines[-1].extend(piece)
+            if not lines[-1] and len(lines) > 1:
+                kept = list(dropwhile(lambda span: span.text.isspace(), piece))
+                size = _width(kept)
+            else:
+                kept = piece
+            lines[-1].extend(kept)
             used += size
     return [_merged(part) for part in lines]

@@ -4,21 +4,15 @@ from typing import Annotated
 
 import typer
 
+from abilitytrace.cli.claims import ClaimKind, Contested, MinConfidence, check_claims
 from abilitytrace.cli.complete import complete
 from abilitytrace.cli.kinds import check_quiet, complete_kind, kind_of
+from abilitytrace.cli.selecting import Exclude, Select, kept_by
 from abilitytrace.cli.session import Session
-from abilitytrace.questions.listing import SPEAKING, Filter, kinds, listing
+from abilitytrace.questions.listing import SPEAKING, Filter, kinds, listing, selected
 from abilitytrace.render.pages import listing as pages
-from abilitytrace.vocabulary import GRADED
 
 __all__ = ["command"]
-
-# the levels of the ladder: disputed and refuted are none of it
-_LADDER = GRADED[GRADED.index("none") :]
-
-
-def _complete_level(incomplete: str) -> list[str]:
-    return [level for level in _LADDER if level.startswith(incomplete)]
 
 
 def command(
@@ -41,16 +35,12 @@ def command(
             autocompletion=complete(),
         ),
     ] = "",
-    contested: Annotated[bool, typer.Option("--contested", help="Only claims that evidence speaks against.")] = False,
-    min_confidence: Annotated[
-        str,
-        typer.Option(
-            "--min-confidence",
-            metavar="LEVEL",
-            help="Only claims graded at least none, limited, moderate, strong or established.",
-            autocompletion=_complete_level,
-        ),
-    ] = "",
+    contested: Contested = False,
+    min_confidence: MinConfidence = "",
+    claim_kind: ClaimKind = "",
+    select: Select = None,
+    exclude: Exclude = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Print why selectors keep each record.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print ids only.")] = False,
 ) -> None:
     """All records of one kind.
@@ -59,12 +49,16 @@ def command(
     --min-confidence leaves out disputed and refuted claims, unless --contested asks for them.
 
     Examples: `abilitytrace list` · `abilitytrace list models` · `abilitytrace list claims --about cot --contested` ·
-    `abilitytrace list claims --min-confidence strong -q`
+    `abilitytrace list claims --min-confidence strong -q` · `abilitytrace list models -s "+chatgpt" --explain`
     """
-    chosen = Filter(about, contested, min_confidence)
+    chosen = Filter(about, contested, min_confidence, claim_kind)
     wanted = kind_of(session, kind)
     _check(session, wanted, chosen)
     check_quiet(session, quiet=quiet)
+    if explain and not (select or exclude):
+        session.usage("--explain says why selectors keep a record: give --select or --exclude")
+    if not wanted and (select or exclude):
+        session.usage("--select and --exclude need a KIND to list")
     if not wanted:
         answer = kinds(session.lineage)
         if quiet:
@@ -73,6 +67,10 @@ def command(
             session.answer(answer, pages, name="list-kinds")
         return
     found = listing(session.lineage, wanted, chosen)
+    if kept := kept_by(session, select, exclude):
+        found = selected(
+            found, kept, (*(select or ()), *(f"--exclude {text}" for text in exclude or ())), explain=explain
+        )
     if quiet:
         typer.echo("".join(f"{row.id}\n" for row in found.rows), nl=False)
     else:
@@ -83,7 +81,6 @@ def _check(session: Session, kind: str, chosen: Filter) -> None:
     """Ends the run for filters that do not go with the kind."""
     if chosen.about and kind not in SPEAKING:
         session.usage("--about goes with claims, questions, events and terms")
-    if (chosen.contested or chosen.min_confidence) and kind != "claim":
-        session.usage("--contested and --min-confidence go with claims")
-    if chosen.min_confidence and chosen.min_confidence not in _LADDER:
-        session.usage(f"--min-confidence: `{chosen.min_confidence}` is not one of {', '.join(_LADDER)}")
+    if (chosen.contested or chosen.min_confidence or chosen.claim_kind) and kind != "claim":
+        session.usage("--kind, --contested and --min-confidence go with claims")
+    check_claims(session, chosen)

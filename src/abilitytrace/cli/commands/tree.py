@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from abilitytrace.cli.complete import complete
-from abilitytrace.cli.selecting import Exclude, Select, chosen
+from abilitytrace.cli.selecting import Exclude, Select, kept_by
 from abilitytrace.cli.session import Session
 from abilitytrace.questions.tree import Options, tree
 from abilitytrace.render.pages import tree as pages
@@ -58,7 +58,7 @@ def command(
     `abilitytrace tree --select "+chatgpt,org:openai"`
     """
     options = Options(invert, depth, tuple(prune or ()), ability, _edges(session, edges), not no_dedupe)
-    if kept := chosen(session, select, exclude):
+    if kept := kept_by(session, select, exclude):
         selected = None if kept.selected is None else frozenset(kept.selected)
         options = options._replace(selected=selected, excluded=kept.excluded)
     session.answer(tree(session.lineage, root, options), pages)

@@ -94,6 +94,8 @@ def _mention_weight(reading: Reading, span: tuple[int, ...]) -> float:
 
 def _explains(topics: Topics, plan: Plan, bit: Bit) -> bool:
     """Whether the texts that a plan draws on have a word; a name that other records mention is not explained by them."""
+    if bit.text in plan.dates:
+        return True
     found = topics.found(bit.text)
     if plan.intent in _BARE:
         return False

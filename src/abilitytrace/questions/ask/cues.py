@@ -128,10 +128,14 @@ CUES: dict[str, tuple[str, str]] = {
         "what can, can do, able to, good at, capability, strength, what is _ capable of, capable of, can",
         "能做什么, 会什么, 擅长, 能干什么, 优势, 强在, 能力如何, 可以做什么, 能做哪些, 会做什么",
     ),
+    "history": (
+        "timeline, chronology, history, what happened, happened in, what event, chronological, in what order did, milestone",
+        "时间线, 历史, 大事记, 发生了什么, 发生过什么, 大事, 里程碑",
+    ),
     "timeline": (
-        "when, what year, which year, what date, date of, which month, timeline, chronology, order of, in what order, sequence, "
-        "history of, history, happen, how long ago, what day, in which order, chronological",
-        "什么时候, 何时, 哪年, 哪一年, 几月, 哪个月, 时间线, 时间, 顺序, 先后, 历史, 大事记, 哪天, 几号, 日期",
+        "when, what year, which year, what date, date of, which month, order of, in what order, sequence, "
+        "happen, how long ago, what day, in which order",
+        "什么时候, 何时, 哪年, 哪一年, 几月, 哪个月, 时间, 顺序, 先后, 哪天, 几号, 日期",
     ),
     "quantity": (
         "how many, how much, how big, how large, how long, percent, percentage, share, proportion, number of, amount of, ratio, "
@@ -165,7 +169,7 @@ CUES: dict[str, tuple[str, str]] = {
 # which reading of a question goes first when several explain its words equally well
 PRIORITY = (
     "search", "names", "spec", "open", "nature", "limits", "counterpart", "factor", "tradeoff", "diff", "gain",
-    "evidence", "origin", "up", "down", "tree", "timeline", "why", "can", "effect", "quantity", "who", "list",
+    "evidence", "origin", "up", "down", "tree", "history", "timeline", "why", "can", "effect", "quantity", "who", "list",
     "superlative", "definition",
 )  # fmt: skip
 

@@ -7,7 +7,17 @@ what each leaves unexplained. Frames know models by kind only: a new record need
 from collections.abc import Callable
 
 from abilitytrace.questions.ask.frames_models import diff, down, gain, tree, up
-from abilitytrace.questions.ask.frames_records import counts, definition, listing, names, search, specs, timeline, who
+from abilitytrace.questions.ask.frames_records import (
+    counts,
+    definition,
+    history,
+    listing,
+    names,
+    search,
+    specs,
+    timeline,
+    who,
+)
 from abilitytrace.questions.ask.plan import Call, Plan, Reading
 from abilitytrace.questions.ask.retrieval import best, plan_for
 from abilitytrace.questions.ask.topics import Topics
@@ -18,6 +28,8 @@ __all__ = ["FRAMES", "Frame", "fallback"]
 Frame = Callable[[Reading, Topics], list[Plan]]
 
 _MANY = 3
+# without a cue, a record must explain nearly all to be the answer
+_TOLD = 0.85
 
 
 def _plan(intent: str, calls: list[Call], *covered: str, bonus: float = 0.0) -> list[Plan]:
@@ -132,8 +144,8 @@ def open_questions(reading: Reading, topics: Topics) -> list[Plan]:
     asked = [subject for subject in subjects if topics.lineage.questions_on(subject)]
     series = [subject for subject in subjects if topics.lineage.thing(subject).members]
     if asked and not series:
-        return plans + _plan("open", [Call("list", ("questions",), (("about", asked[0]),))], *asked)
-    return plans + (_plan("open", [Call("list", ("questions",))], *series) if series or not subjects else [])
+        return plans + _plan("open", [Call("questions", (asked[0],))], *asked)
+    return plans + (_plan("open", [Call("questions")], *series) if series or not subjects else [])
 
 
 def evidence(reading: Reading, topics: Topics) -> list[Plan]:
@@ -205,7 +217,7 @@ def fallback(reading: Reading, topics: Topics) -> list[Plan]:
     else:
         plans += definition(reading, topics)
     found = best(topics, reading)
-    if found:
+    if found and (found.part >= _TOLD or reading.is_yes_no):
         plans.append(plan_for([found], "told"))
     return plans + (listing(reading, topics) if reading.asked_kinds else [])
 
@@ -229,6 +241,7 @@ FRAMES: dict[str, Frame] = {
     "up": up,
     "down": down,
     "tree": tree,
+    "history": history,
     "timeline": timeline,
     "can": can,
     "effect": effect,

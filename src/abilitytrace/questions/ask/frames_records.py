@@ -1,15 +1,18 @@
 """The frames about records as such: their specs, names, dates, makers, lists of them, and what they are."""
 
+import re
+
 from abilitytrace.names import fold
 from abilitytrace.questions.ask.plan import Call, Missing, Plan, Reading
 from abilitytrace.questions.ask.retrieval import best, plan_for, ranked
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.records import Event, Source, Spec, Thing
 
-__all__ = ["counts", "definition", "listing", "names", "search", "specs", "timeline", "who"]
+__all__ = ["counts", "definition", "history", "listing", "names", "search", "specs", "timeline", "who"]
 
 _MANY = 3
 _BEARERS = ("model", "dataset", "method", "benchmark", "source", "ability")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # attributes that a record may hold in a field of its own
 _FIELDS = {
     "release-date": ("released", "published"),
@@ -151,6 +154,17 @@ def timeline(reading: Reading, topics: Topics) -> list[Plan]:
     if reading.abilities:
         plans += _plan("timeline", [Call("origin", (ability,)) for ability in reading.abilities], *reading.abilities)
     return plans + _told(reading, topics, "timeline")
+
+
+def history(reading: Reading, topics: Topics) -> list[Plan]:
+    """What happened, of a thing or in a year: the timeline."""
+    units = reading.clause.units
+    years = [units[i].text for i in reading.content if _YEAR.fullmatch(units[i].text)]
+    things = [mention.of(*_THINGS) for mention in reading.all_mentions if mention.kinds - {"attribute"}]
+    options = [("about", thing) for thing in things[:1]]
+    options += [("from", min(years)), ("to", max(years))] if years else []
+    plans = _plan("history", [Call("timeline", (), tuple(options))], *things)
+    return [plan._replace(dates=frozenset(years)) for plan in plans]
 
 
 def _events(reading: Reading, topics: Topics) -> list[str]:

@@ -92,7 +92,7 @@ class Plan(NamedTuple):
 
     `covers` are ids of mentioned records that the calls deal with; `targets` those whose words may explain what is left
     of the clause: with `wide`, also the words of records that speak of a target, since the calls draw on those. `bonus`
-    makes up for words left over. `missing` says what the lineage would need to hold; a plan with it has no calls.
+    makes up for words left over. `dates` are words that its options hold. `missing` says what the lineage would need to hold; a plan with it has no calls.
     """
 
     intent: str
@@ -102,3 +102,4 @@ class Plan(NamedTuple):
     missing: Missing | None = None
     bonus: float = 0.0
     wide: bool = True
+    dates: frozenset[str] = frozenset()

@@ -26,6 +26,7 @@ _ABOUT_THINGS = (
     "open",
 )
 _LIKED = {"claim": 0.6, "event": 0.5, "question": 0.3, "term": 0.2}
+_COMMANDS = {"claim": "evidence", "step": "evidence", "question": "questions"}
 # a record that explains less than this part of what was asked does not answer it
 _ENOUGH = 0.6
 _ALL = 0.95
@@ -133,6 +134,6 @@ def best(topics: Topics, reading: Reading, kinds: tuple[str, ...] = _RECORDS, li
 def plan_for(found: Iterable[Found], intent: str, bonus: float = 0.0) -> Plan:
     """The plan that shows some records: claims and steps by their evidence, the rest as they are."""
     items = tuple(found)
-    calls = tuple(Call("evidence" if item.kind in ("claim", "step") else "show", (item.id,)) for item in items)
+    calls = tuple(Call(_COMMANDS.get(item.kind, "show"), (item.id,)) for item in items)
     ids = frozenset(item.id for item in items)
     return Plan(intent, calls, ids, ids, bonus=bonus, wide=False)

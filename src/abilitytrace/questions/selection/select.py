@@ -81,7 +81,8 @@ def _found(lineage: Lineage, text: str, term: Term) -> Reasons:
         parts = (walk.preceding(seeds, term.up), walk.following(seeds, term.down))
     for part in parts:
         for identifier, reason in part.items():
-            if identifier not in start:
+            # what is selected anyway needs no second reason in the same condition, unless it lies on both sides
+            if identifier not in start and (identifier not in found or not term.closed):
                 found.setdefault(identifier, []).append(reason)
     return {identifier: tuple(reasons) for identifier, reasons in found.items()}
 

@@ -48,7 +48,7 @@ def _case(answer: Case, words: Words) -> Page:
         items = tuple(_source(words, source) for source in answer.sources)
         blocks += [heading(words, "evidence.case-sources"), Bullets(items)]
     sentence = step_sentence(words, answer.step) if answer.step else (Span(words.pick(answer.says), "strong"),)
-    lead = words.sentences([capital(sentence), *verdict(words, answer)])
+    lead = spaced(words, words.sentences([capital(sentence), *verdict(words, answer)]))
     return Page((lead, *as_of_line(words, answer.as_of)), tuple(blocks), _rows(words, answer))
 
 

@@ -17,6 +17,7 @@ from abilitytrace.questions.listing import (
 from abilitytrace.questions.parts import CitedSource, StepView
 from abilitytrace.render.page import Line, Page, Para, Span, Table
 from abilitytrace.render.pages.parts import as_of_line, in_text
+from abilitytrace.render.pages.selection import explained
 from abilitytrace.render.words import Words
 
 __all__ = ["page"]
@@ -31,6 +32,8 @@ def page(answer: Listing | Kinds, words: Words) -> Page:
     lead = (_lead(words, answer), *as_of_line(words, answer.as_of))
     if not answer.rows:
         return Page(lead)
+    if answer.reasons is not None:
+        return explained(words, lead, answer.rows, answer.reasons)
     columns, flexible, cells = _DRAWN[type(answer.rows[0])]
     table = Table(
         tuple(words.say(f"listing.{column}") for column in columns),
@@ -66,18 +69,21 @@ def _lead(words: Words, answer: Listing) -> Line:
     chosen, count = answer.filter, len(answer.rows)
     number = "one" if answer.total == 1 else "many"
     kinds = words.say(f"listing.{number}.{answer.kind}")
-    if chosen == type(chosen)():
+    if chosen == type(chosen)() and not answer.selectors:
         return words.line("listing.all", count=count, kinds=kinds)
     about = words.say("listing.about", name=words.pick(answer.about.name)) if answer.about else ""
     level = words.label("graded", chosen.min_confidence)
+    kind = words.label("claim-kind", chosen.claim_kind)
     return words.line(
         "listing.some" if count else "listing.none",
         count=count,
         total=answer.total,
         kinds=kinds,
+        of_kind=words.say("listing.of-kind", kind=kind) if chosen.claim_kind else "",
         about=about,
         graded=words.say("listing.graded", level=level) if chosen.min_confidence else "",
         contested=words.say("listing.contested") if chosen.contested else "",
+        selected=words.say("listing.selected", selectors=" ".join(answer.selectors)) if answer.selectors else "",
     )
 
 

@@ -10,7 +10,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "evidence.case-unstated": ("No source says how sure it is of this.", "没有来源说明对此有多大把握。"),
     "evidence.case-graded": (
         "The evidence up to {date} makes it {level}: {supports} for, {disputes} against.",
-        "按截至 {date} 的证据，评定为“{level}”：支持 {supports}，反对 {disputes}。",
+        "按截至{date}的证据，评定为“{level}”：支持 {supports}，反对 {disputes}。",
     ),
     "evidence.case-side.one": ("1 line ({points} points)", "1 条（{points} 分）"),
     "evidence.case-side.many": ("{count} lines ({points} points)", "{count} 条（{points} 分）"),

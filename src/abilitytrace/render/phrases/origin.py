@@ -45,7 +45,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "origin.experiment": ("Would settle it: {experiment}", "可以判定的实验：{experiment}"),
     "origin.raised": ("raised in {source}", "提出于 {source}"),
     "origin.answer": ("{date}: {says}", "{date}：{says}"),
-    "origin.answers-more.one": ("1 more: abilitytrace questions {subject}", "另有 1 条：abilitytrace questions {subject}"),
+    "origin.answers-more.one": (
+        "1 more: abilitytrace questions {subject}",
+        "另有 1 条：abilitytrace questions {subject}",
+    ),
     "origin.answers-more.many": (
         "{count} more: abilitytrace questions {subject}",
         "另有 {count} 条：abilitytrace questions {subject}",

@@ -158,11 +158,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "各来源给出的{name}的{label}不一致：{values}。",
     ),
     "show.field-unpublished": (
-        "The {label} of {name} is not known: it was never published{aside}.",
+        "Not known: nothing was published on the {label} of {name}{aside}.",
         "{name}的{label}未知：没有公布过{aside}。",
     ),
     "show.field-all-the-same": ("Given all the same: {values}.", "不过仍有说法：{values}。"),
-    "show.field-unknown": ("The {label} of {name} is not known here.", "这里没有记录{name}的{label}。"),
+    "show.field-unknown": ("Not known here: the {label} of {name}.", "这里没有记录{name}的{label}。"),
     "show.field-nearest": ("Nearest: {values}.", "最接近的记录：{values}。"),
     "show.field-nearest-one": ("{name} has {value}{aside}", "{name}为 {value}{aside}"),
     "show.field-recorded": ("What is recorded of {name}: {labels}.", "{name}已记录的属性：{labels}。"),

@@ -1,0 +1,55 @@
+"""The phrases of the page of `timeline`."""
+
+__all__ = ["PHRASES"]
+
+PHRASES: dict[str, tuple[str, str]] = {
+    "timeline.many": ("{counts}{about}, from {start} to {end}.", "{start}至 {end}，共记录{about}{counts}。"),
+    "timeline.one": ("{counts}{about}: {date}.", "共记录{about}{counts}：{date}。"),
+    "timeline.about": (" about {name}", "与{name}有关的"),
+    "timeline.none": ("Nothing dated{about} is recorded here{between}.", "{between}这里没有{about}带日期的记录。"),
+    "timeline.between": (" between {start} and {end}", "从 {start} 到 {end}，"),
+    "timeline.since": (" from {date} on", "自 {date} 起，"),
+    "timeline.until": (" up to {date}", "截至 {date}，"),
+    "timeline.event.one": ("1 event", "事件 1 个"),
+    "timeline.event.many": ("{count} events", "事件 {count} 个"),
+    "timeline.model.one": ("1 release", "模型发布 1 次"),
+    "timeline.model.many": ("{count} releases", "模型发布 {count} 次"),
+    "timeline.further-model.one": ("1 further release", "另外的模型发布 1 次"),
+    "timeline.further-model.many": ("{count} further releases", "另外的模型发布 {count} 次"),
+    "timeline.step.one": ("1 step", "步骤 1 个"),
+    "timeline.step.many": ("{count} steps", "步骤 {count} 个"),
+    "timeline.source.one": ("1 publication", "资料 1 份"),
+    "timeline.source.many": ("{count} publications", "资料 {count} 份"),
+    "timeline.claim.one": ("1 claim", "论断 1 条"),
+    "timeline.claim.many": ("{count} claims", "论断 {count} 条"),
+    "timeline.differ.one": ("Sources differ on the dates of one of them.", "其中 1 个的日期各来源说法不一。"),
+    "timeline.differ.many": (
+        "Sources differ on the dates of {count} of them.",
+        "其中 {count} 个的日期各来源说法不一。",
+    ),
+    "timeline.undated-last.one": ("One without a date comes last.", "1 个没有日期，列在最后。"),
+    "timeline.undated-last.many": ("{count} without a date come last.", "{count} 个没有日期，列在最后。"),
+    "timeline.left-out.one": ("One without a date is left out.", "1 个没有日期，未列入。"),
+    "timeline.left-out.many": ("{count} without a date are left out.", "{count} 个没有日期，未列入。"),
+    "timeline.undated": ("Undated", "日期不详"),
+    "timeline.undated-models": (
+        "Models whose release nobody dates here: {models}.",
+        "这里没有发布日期的模型：{models}。",
+    ),
+    "timeline.inferred": ("{date} (inferred)", "{date}（推断）"),
+    "timeline.released": ("{model} is released.", "{model}发布。"),
+    "timeline.released-by": ("{by} releases {model}.", "{by} 发布{model}。"),
+    "timeline.published": ("“{title}” appears.", "《{title}》发表。"),
+    "timeline.published-by": ("“{title}” by {by} appears.", "《{title}》发表，作者：{by}。"),
+    "timeline.stated": ("First stated, as {level}: {says}", "首次提出（{level}）：{says}"),
+    "timeline.claimed": ("First stated: {says}", "首次提出：{says}"),
+    "timeline.differing": (
+        "Dates differ ({attribute} of {thing}): {dates}.",
+        "日期说法不一（{thing}的{attribute}）：{dates}。",
+    ),
+    "timeline.differing-again": (
+        "Dates differ ({attribute} of {thing}), see above.",
+        "日期说法不一（{thing}的{attribute}），见上文。",
+    ),
+    "timeline.given": ("{date} ({sources})", "{date}（{sources}）"),
+}
