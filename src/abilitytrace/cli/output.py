@@ -31,7 +31,7 @@ def screen(*, color: bool | None, ascii_only: bool | None) -> Screen:
             columns = 0
     if not columns:
         given = os.environ.get("COLUMNS", "")
-        columns = int(given) if given.isascii() and given.isdigit() else 80
+        columns = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else 80
     if color is None:
         color = _wants_color(is_terminal=is_terminal)
     if ascii_only is None:
