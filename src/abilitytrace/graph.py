@@ -4,10 +4,11 @@ Loaded when asked for, never by a warm question.
 """
 
 from collections.abc import Iterable
+from itertools import islice
 
 import networkx as nx
 
-__all__ = ["cycles"]
+__all__ = ["cycles", "routes"]
 
 
 def cycles(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
@@ -21,3 +22,17 @@ def cycles(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
             start = ring.index(min(ring))
             found.append(ring[start:] + ring[:start])
     return sorted(found)
+
+
+def routes(edges: Iterable[tuple[str, str, str]], start: str, end: str, most: int) -> list[tuple[tuple[str, str], ...]]:
+    """All ways from one model to another that pass no model twice, each as (model, step) pairs; at most so many.
+
+    `edges` are (model, step, next model); two steps may join the same models.
+    """
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.add_nodes_from((start, end))
+    for model, step, following in edges:
+        graph.add_edge(model, following, key=step)
+    found = nx.all_simple_edge_paths(graph, start, end)
+    # of an edge, the model it leads from and its key
+    return [tuple((edge[0], edge[-1]) for edge in way) for way in islice(found, most)]

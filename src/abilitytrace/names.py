@@ -19,7 +19,8 @@ def _pattern(chinese: str) -> re.Pattern[str]:
 def fold(name: str) -> str:
     """The name without what people vary: case, width, spaces, hyphens and other punctuation."""
     folded = _SEPARATORS.sub("", unicodedata.normalize("NFKC", name).casefold())
-    return folded or name.casefold().strip()
+    # a name of signs alone is kept; half a character, as from a file name, is none
+    return folded or name.casefold().strip().encode(errors="replace").decode()
 
 
 def is_cjk(character: str) -> bool:

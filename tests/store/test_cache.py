@@ -335,6 +335,17 @@ def test_a_folder_with_signs_of_an_address_in_its_name(tmp_path: Path, monkeypat
     assert len(list((folder / "cache").iterdir())) == 1
 
 
+def test_a_file_whose_name_is_no_text(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = here / os.fsdecode(b"\xff.yaml")
+    try:
+        path.write_text(MORE)
+    except OSError:
+        pytest.skip("this file system takes text only")
+    open_store((path,)).close()
+    never_compile(monkeypatch)
+    open_store((path,)).close()
+
+
 def test_overlays_are_kept_apart(here: Path, ask: Callable[[], object]) -> None:
     ask()
     (here / "second.yaml").write_text("models:\n  b: {name: Beta}\n")

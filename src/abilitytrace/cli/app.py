@@ -1,5 +1,6 @@
 """The program: a table of commands, each loaded from its module only when it is called."""
 
+import os
 import sys
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
@@ -21,6 +22,9 @@ class Entry(NamedTuple):
     group: str
     summary: str
 
+
+# EX_IOERR of sysexits.h: neither an answer nor a mistake of the user
+_EXIT_CANNOT_WRITE = 74
 
 _ASK, _LOOK, _OWN = "Questions", "The record", "Your own lineage"
 
@@ -71,7 +75,8 @@ class _LazyCommands(MutableMapping[str, Any]):
         if name not in self._built:
             module = import_module(f"abilitytrace.cli.commands.{entry.module}")
             single = typer.Typer(add_completion=False)
-            single.command(name)(with_session(module.command, name=ALIASES.get(name, name)))
+            formats = getattr(module, "FORMATS", {})
+            single.command(name)(with_session(module.command, name=ALIASES.get(name, name), formats=formats))
             self._built[name] = typer.main.get_command(single)
         return self._built[name]
 
@@ -138,6 +143,10 @@ def _main(
 
 def run() -> None:
     """The entry point of `abilitytrace` and `python -m abilitytrace`."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # started with the stream closed: nobody listens
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open as long as the program
     for stream in (sys.stdout, sys.stderr):
         # a surrogate or a sign outside the terminal's encoding is shown escaped, never a crash
         if hasattr(stream, "reconfigure"):
@@ -148,3 +157,8 @@ def run() -> None:
         # the reader left: whoever piped us into `head` has all it wanted
         sys.stderr.close()
         sys.exit(141)
+    except OSError as error:
+        sys.stderr.write(f"error: cannot write the answer: {error.strerror}\n")
+        # what is left in the buffer goes nowhere, or the interpreter would stumble over it again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(_EXIT_CANNOT_WRITE)

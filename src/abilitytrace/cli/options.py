@@ -1,7 +1,8 @@
 """The options that every command has, said once; and the arguments that complete names."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 
@@ -14,6 +15,7 @@ __all__ = [
     "Color",
     "Format",
     "Model",
+    "format_option",
 ]
 
 
@@ -104,6 +106,17 @@ COMMON = {
         False,
     ),
 }
+
+
+def format_option(more: Iterable[str]) -> dict[str, tuple[Any, Any]]:
+    """The entry of COMMON for `--format` with more words to choose from; nothing for no more."""
+    names = (*get_args(Format), *more)
+    if len(names) == len(get_args(Format)):
+        return {}
+    option, default = COMMON["format_"]
+    choices: Any = Literal
+    return {"format_": (Annotated[choices[names] | None, get_args(option)[1]], default)}
+
 
 Ability = Annotated[
     str, typer.Argument(help="An ability: id, name or alias, English or Chinese.", autocompletion=complete("ability"))

@@ -3,7 +3,7 @@
 import inspect
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
@@ -11,7 +11,7 @@ import typer
 
 from abilitytrace.builtin import builtin_lineage
 from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_USAGE, describe
-from abilitytrace.cli.options import COMMON
+from abilitytrace.cli.options import COMMON, format_option
 from abilitytrace.cli.output import Screen, default_language, screen, show
 from abilitytrace.dates import is_date
 from abilitytrace.diagnostics import LineageError
@@ -20,7 +20,10 @@ from abilitytrace.render.page import Page
 from abilitytrace.render.words import Words
 from abilitytrace.store.cache import open_store
 
-__all__ = ["Session", "with_session"]
+__all__ = ["Formats", "Session", "with_session"]
+
+# a command's own formats: name → what makes text of its answers
+Formats = Mapping[str, Callable[[Any], str]]
 
 
 class _PageModule(Protocol):
@@ -32,8 +35,10 @@ class _PageModule(Protocol):
 class Session:
     """What a command works with: the lineage, the language, and where answers go."""
 
-    def __init__(self, name: str, query: dict[str, Any], common: dict[str, Any]) -> None:
-        self.name, self.query, self._common = name, query, common
+    def __init__(
+        self, name: str, query: dict[str, Any], common: dict[str, Any], formats: Formats | None = None
+    ) -> None:
+        self.name, self.query, self._common, self._formats = name, query, common, formats or {}
         if common["json_"] and common["format_"] not in (None, "json"):
             self.usage("--json and --format disagree: give one of them")
         self.format = "json" if common["json_"] else common["format_"] or "text"
@@ -67,6 +72,8 @@ class Session:
 
     def rendered(self, answer: Any, pages: _PageModule, *, version: int = 1, name: str = "") -> str:
         """An answer as text in the format asked for."""
+        if self.format in self._formats:
+            return self._formats[self.format](answer)
         if self.format == "json":
             from abilitytrace.render.json import render_json
 
@@ -101,15 +108,17 @@ class Session:
         raise typer.Exit(EXIT_USAGE)
 
 
-def with_session(command: Callable[..., int | None], *, name: str) -> Callable[..., None]:
+def with_session(
+    command: Callable[..., int | None], *, name: str, formats: Formats | None = None
+) -> Callable[..., None]:
     """The command as Typer needs it: its own parameters, then those all commands share.
 
-    `command` takes a Session first and returns its exit code (None for 0).
+    `command` takes a Session first and returns its exit code (None for 0). `formats` are formats of this command alone.
     """
     own = list(inspect.signature(command).parameters.values())[1:]
     shared = [
         inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-        for key, (annotation, default) in COMMON.items()
+        for key, (annotation, default) in {**COMMON, **format_option(formats or {})}.items()
     ]
 
     def wrapper(**values: Any) -> None:
@@ -117,7 +126,7 @@ def with_session(command: Callable[..., int | None], *, name: str) -> Callable[.
         code: int | None
         try:
             query = {key: value for key, value in values.items() if value not in (None, "", (), [], False)}
-            code = command(Session(name, query, common), **values)
+            code = command(Session(name, query, common, formats), **values)
         except LineageError as error:
             as_json = common["json_"] or common["format_"] == "json"
             typer.echo(describe(error, as_json=as_json), err=True)

@@ -12,7 +12,10 @@ __all__ = ["UNPUBLISHED", "agreement", "between"]
 UNPUBLISHED = "unpublished"
 
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 # months that `early 2022` and the like may mean
 _PARTS = {"early": ("01", "04"), "mid": ("05", "08"), "late": ("09", "12")}
 

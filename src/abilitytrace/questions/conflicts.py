@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.questions.agreement import between
-from abilitytrace.questions.listing import claims_about
+from abilitytrace.questions.listing import Subject, claims_about, subjects
 from abilitytrace.questions.parts import CitedSource, Confidence, StepView, cite, confidence, view_step
 from abilitytrace.questions.specs import Value, view_specs
-from abilitytrace.records import Claim, Source, Spec, Step, Text, Thing
+from abilitytrace.records import Claim, Source, Spec, Step, Thing
 from abilitytrace.vocabulary import THING_KINDS, WALKED
 
 __all__ = ["Account", "Conflicts", "Counts", "Disagreement", "Sides", "StatedBy", "ValueConflict", "conflicts"]
@@ -79,7 +79,7 @@ class Conflicts(NamedTuple):
 
     records: tuple[Disagreement, ...]
     counts: Counts
-    about: Named | None
+    about: Subject | None
     as_of: str
 
 
@@ -93,7 +93,8 @@ def conflicts(lineage: Lineage, about: str = "") -> Conflicts:
     found = [disagreement for disagreement in _all(lineage, subject) if _is_any(disagreement)]
     if subject and lineage.kind(subject) == "source":
         found = [disagreement for disagreement in found if subject in _sources(disagreement)]
-    return Conflicts(tuple(found), _counts(found), lineage.named(subject) if subject else None, lineage.as_of)
+    named = subjects(lineage, [subject])[0] if subject else None
+    return Conflicts(tuple(found), _counts(found), named, lineage.as_of)
 
 
 def _all(lineage: Lineage, subject: str) -> Iterable[Disagreement]:
@@ -223,7 +224,9 @@ def _sources(found: Disagreement) -> set[str]:
 def _counts(found: list[Disagreement]) -> Counts:
     verdicts = [conflict.verdict for disagreement in found for conflict in disagreement.values]
     return Counts(
-        *(verdicts.count(verdict) for verdict in ("differ", "unpublished", "wording")),
+        differ=verdicts.count("differ"),
+        unpublished=verdicts.count("unpublished"),
+        wording=verdicts.count("wording"),
         rivals=sum(bool(disagreement.accounts) for disagreement in found),
         sides=sum(disagreement.sides is not None for disagreement in found),
         stated=sum(bool(disagreement.stated) for disagreement in found),

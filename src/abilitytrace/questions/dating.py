@@ -1,19 +1,16 @@
-"""Where the dates that sources give for one thing differ, and where they only differ in how exact they are."""
+"""The dates of things on which sources differ, and not merely in how exact they are."""
 
-import re
 from typing import NamedTuple
 
-from abilitytrace.dates import first_day, is_date, last_day
 from abilitytrace.lineage import Lineage, Named
+from abilitytrace.questions.agreement import agreement, between
 from abilitytrace.questions.specs import Value, view_values
-from abilitytrace.records import Thing
+from abilitytrace.records import Text, Thing
 
-__all__ = ["Differing", "agree", "days", "differing"]
+__all__ = ["ATTRIBUTES", "Differing", "agree", "differing"]
 
 # the attributes whose values are dates
 ATTRIBUTES = ("release-date", "shutdown-date")
-
-_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}", re.ASCII)
 
 
 class Differing(NamedTuple):
@@ -24,16 +21,9 @@ class Differing(NamedTuple):
     values: tuple[Value, ...]
 
 
-def days(text: str) -> tuple[str, str]:
-    """The first and last day that a date in words can mean, as `2022-05 to 2022-06`; two empty texts for no date."""
-    found = [date for date in _DATE.findall(text) if is_date(date)]
-    return (min(map(first_day, found)), max(map(last_day, found))) if found else ("", "")
-
-
 def agree(one: str, other: str) -> bool:
-    """Whether two dates can be the same day; dates that are not known agree with nothing."""
-    (start, end), (other_start, other_end) = days(one), days(other)
-    return bool(start and other_start) and start <= other_end and other_start <= end
+    """Whether two dates, or spans of dates in words, can mean the same; an empty one agrees with nothing."""
+    return bool(one and other) and agreement(Value(Text(one), "", ()), Value(Text(other), "", ())) == "same"
 
 
 def differing(lineage: Lineage, thing: Thing, date: str = "") -> tuple[Differing, ...]:
@@ -41,9 +31,7 @@ def differing(lineage: Lineage, thing: Thing, date: str = "") -> tuple[Differing
     found = []
     for attribute in ATTRIBUTES:
         values = view_values(lineage, (spec for spec in thing.specs if spec.attribute == attribute))
-        dated = [value.value.en for value in values if days(value.value.en)[0]]
-        if date and not any(agree(date, given) for given in dated):
-            continue
-        if any(not agree(one, other) for one in dated for other in dated):
+        is_meant = not date or any(agree(date, value.value.en) for value in values)
+        if is_meant and between(values) == "differ":
             found.append(Differing(Named(thing.id, thing.name), lineage.named(attribute), values))
     return tuple(found)

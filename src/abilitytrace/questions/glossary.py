@@ -67,20 +67,19 @@ def meaning(lineage: Lineage, word: str) -> Meaning:
     identifier = next((kinds[kind] for kind in KINDS if kind in kinds), "") or lineage.find(word, *KINDS)
     record = lineage.get(identifier)
     assert isinstance(record, Term | Thing)
-    is_term = isinstance(record, Term)
-    about = record.about if is_term else ()
+    about = record.about if isinstance(record, Term) else ()
+    source = cite(lineage, record.source, record.at) if isinstance(record, Term) and record.source else None
+    notes = [note for note in record.notes if not note.source or lineage.is_known(note.source)]
     return Meaning(
         id=identifier,
         kind=lineage.kind(identifier),
         name=record.name,
         aliases=record.aliases,
         says=record.says,
-        source=cite(lineage, record.source, record.at) if is_term and record.source else None,
+        source=source,
         about=tuple(_about(lineage, key) for key in about if lineage.is_known(key)),
         near=_near(lineage, identifier, about[0] if about else identifier),
-        notes=tuple(
-            view_note(lineage, note) for note in record.notes if not note.source or lineage.is_known(note.source)
-        ),
+        notes=tuple(view_note(lineage, note) for note in notes),
         known=lineage.is_known(identifier),
         as_of=lineage.as_of,
     )

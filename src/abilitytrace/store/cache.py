@@ -84,7 +84,7 @@ def _good_store(path: Path, names: list[str]) -> sqlite3.Connection | None:
         connection = _open(path)
         meta = dict(connection.execute("select key, value from meta").fetchall())
         inputs = connection.execute("select path, sha256, fingerprint from input order by seq").fetchall()
-        roots = "\0".join(names)
+        roots = os.fsencode("\0".join(names))
         if meta["layout"] == LAYOUT and meta["roots"] == roots and inputs and all(map(_is_unchanged, inputs)):
             return connection
     except (sqlite3.Error, KeyError, OSError, ValueError):
@@ -94,9 +94,9 @@ def _good_store(path: Path, names: list[str]) -> sqlite3.Connection | None:
     return None
 
 
-def _is_unchanged(kept: tuple[str, str, str]) -> bool:
+def _is_unchanged(kept: tuple[bytes, str, str]) -> bool:
     """Whether a file still has the content it was read with."""
-    path, sha256, before = kept
+    path, sha256, before = os.fsdecode(kept[0]), *kept[1:]
     if before and fingerprint(path) == before:
         return True
     import hashlib

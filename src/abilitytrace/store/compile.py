@@ -1,6 +1,7 @@
 """Records → store: writes every table of one SQLite file. Knows no cache and no questions."""
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -37,9 +38,16 @@ def compile_store(draft: Draft, inputs: list[Kept], roots: str, path: Path | str
     connection.executescript(f"pragma journal_mode = off; pragma synchronous = off; {TABLES}")
     with connection:
         _Writer(connection, draft).run()
-        meta = {"layout": LAYOUT, "digest": digest(inputs), "roots": roots, "title": encode(draft.title)}
+        # paths as bytes: those of files need not be text
+        meta = {
+            "layout": LAYOUT,
+            "digest": digest(inputs),
+            "roots": os.fsencode(roots),
+            "title": encode(draft.title),
+        }
         connection.executemany("insert into meta values (?, ?)", meta.items())
-        connection.executemany("insert into input values (?, ?, ?, ?)", [(i, *item) for i, item in enumerate(inputs)])
+        rows = [(i, os.fsencode(item.path), item.sha256, item.fingerprint) for i, item in enumerate(inputs)]
+        connection.executemany("insert into input values (?, ?, ?, ?)", rows)
     return connection
 
 

@@ -18,6 +18,8 @@ _MENTION = 2.0
 _UNHEARD, _NAME = 2.0, 3.0
 # plans that show a thing as it is, or the only one that has a value: they answer nothing beside
 _BARE = frozenset({"definition", "names", "list", "spec-alone"})
+# intents whose cues may be names of attributes and terms as well
+_CUED = frozenset({"counterpart", "nature", "names", "open", "diff"})
 _JOINERS = frozenset({"and", "or", "和", "与", "、", "跟", "及"})
 
 
@@ -112,13 +114,13 @@ def _covers(reading: Reading, topics: Topics, plan: Plan, span: tuple[int, ...])
     ids = {match.id for match in mention.matches} | set(mention.choices)
     if ids & plan.covers or any(topics.speaks_of(target, mention) for target in plan.targets):
         return True
-    if mention.kinds <= {"attribute", "term"} and _is_cue_of(reading, plan.intent, span):
+    if mention.kinds <= {"attribute", "term"} and plan.intent in _CUED and _is_cue_of(reading, plan.intent, span):
         return True
+    bits = topics.bits(reading, span)
     if plan.intent in _BARE:
-        return False
+        return bool(bits) and all(plan.targets & topics.found(bit.text).keys() for bit in bits)
     if plan.wide:
         return False
-    bits = topics.bits(reading, span)
     if mention.kinds == {"attribute"}:
         # asked of a claim, an attribute is a word like others: "does model size store knowledge"
         names = ([bit.text for bit in bits], mention.matches[0].id.split("-"))

@@ -4,7 +4,7 @@ A cue is words in order; `_` stands for anything up to a few words. English cues
 one form is enough; irregular ones are listed. Names of things are no cues: those come from the lineage.
 """
 
-__all__ = ["CUES", "KIND_WORDS", "PRIORITY", "YES_NO", "YES_NO_ZH"]
+__all__ = ["CUES", "CUE_WORDS", "KIND_WORDS", "PRIORITY", "YES_NO", "YES_NO_ZH"]
 
 # intent -> (English cues, Chinese cues), each list separated by commas
 CUES: dict[str, tuple[str, str]] = {
@@ -27,7 +27,7 @@ CUES: dict[str, tuple[str, str]] = {
         "如何验证, 待研究, 说不清, 没搞清, 没弄清, 难以溯源, 没有答案, 待解, 疑问",
     ),
     "evidence": (
-        "evidence, prove, proven, support, back up, backed, dispute, contradict, refute, speak against, "
+        "evidence, prove, proven, support, back up, backed up, backed by, dispute, contradict, refute, speak against, "
         "argument against, argument for, how sure, how certain, how confident, confidence, certainty, "
         "is it true, true that, trust, reliable, how do we know, do we know, who say, who claim, who said, hypothesis, "
         "really, for sure, justified, basis for, contested, well founded, how strong is, how good is the case, believe, "
@@ -52,8 +52,8 @@ CUES: dict[str, tuple[str, str]] = {
         "reproduce, reproducing, replicate, rebuild, rebuilding, recreate, build your own, make your own, build my own, "
         "make my own, how to build, how to make, need to build, need to make, ingredient, requirement, recipe, "
         "what do i need, what do you need, what would i need, factor, what does it take, what would it take, build a, "
-        "train a model like, prerequisite, copy",
-        "复现, 重现, 复刻, 自己做, 自己训练, 要素, 条件, 做出一个, 打造, 因素, 造一个, 训练一个, 重新做",
+        "train a model like, prerequisite, copy, difficult about, hard part, challenge, obstacle",
+        "复现, 重现, 复刻, 自己做, 自己训练, 要素, 条件, 做出一个, 打造, 因素, 难点, 困难, 难在哪, 造一个, 训练一个, 重新做",
     ),
     "tradeoff": (
         "trade, trade off, tradeoff, give up, gave up, given up, giving up, sacrifice, lose, lost, losing, loss, "
@@ -64,11 +64,11 @@ CUES: dict[str, tuple[str, str]] = {
         "得失, 以_换, 用_换, 付出, 削弱, 减弱, 倒退, 副作用, 拿_换",
     ),
     "diff": (
-        "difference, differ, different, vs, versus, compare, comparison, contrast, distinguish, distinction, "
+        "difference, differ, different, relationship, relation, related, relate, vs, versus, compare, comparison, contrast, distinguish, distinction, "
         "better than, worse than, stronger than, weaker than, bigger than, smaller than, larger than, than, "
         "tell apart, tell _ apart, what change, changed from, change between, relative to, compared with, compared to, "
         "which is better, which one is better, improvement over, improve on, improve over, gain over, new over",
-        "区别, 差别, 不同, 差异, 对比, 比较, 相比, 比起, 不一样, 异同, 哪个好, 哪个更, 谁更, 哪个强, 和_比, 跟_比, 与_比, "
+        "区别, 差别, 不同, 关系, 差异, 对比, 比较, 相比, 比起, 不一样, 异同, 哪个好, 哪个更, 谁更, 哪个强, 和_比, 跟_比, 与_比, "
         "比_好, 比_强, 比_差, 比_多, 比_大, 相较, 变化, 改变了什么",
     ),
     "gain": (
@@ -109,14 +109,14 @@ CUES: dict[str, tuple[str, str]] = {
         "how did _ acquire, how did _ gain, how did _ become, which step gave, first model, first to, "
         "who was first, which model first, first have, first show, first appear, appear first, when did _ appear, "
         "start to, begin to, began to, where do, where does, taught it, teach it, behind, come about, came about, "
-        "why can, why do, how do _ know how, where _ come, what teach, how was _ learned, how do _ arise, give rise",
+        "how do _ know how, where _ come, what teach, how was _ learned, how do _ arise, give rise",
         "从哪里来, 从哪来, 哪里来, 哪来, 哪儿来, 来源, 来自, 源自, 源于, 起源, 怎么来, 如何来, 怎么得到, 怎么获得, 如何获得, "
         "怎么产生, 如何产生, 怎么形成, 怎么会, 为什么能, 为什么会, 由来, 成因, 归因, 归功, 靠什么, 哪一步, 谁带来, 什么带来, 怎么学会, 如何学会, "
         "咋来, 副产物, 副产品, 导致, 得益于, 哪里得来, 溯源, 根源, 怎么就会, 最早, 首先, 第一个, 最先, 首次, 从何而来, 何来, 怎样来, 哪得来, "
         "带来的, 引起, 造成, 哪里学, 从哪学, 咋会, 怎么有",
     ),
     "why": (
-        "why, reason, how come, explain why, what explains",
+        "why, why do, why can, reason, how come, explain why, what explains",
         "为什么, 为何, 为啥, 原因, 因为什么, 怎么会, 凭什么, 咋",
     ),
     "effect": (
@@ -150,8 +150,8 @@ CUES: dict[str, tuple[str, str]] = {
     ),
     "definition": (
         "what is, what are, what was, what were, define, definition, meaning, mean, meant by, explain, describe, tell me about, "
-        "who is, info on, information on, what kind of, summary of, overview, about",
-        "是什么, 什么是, 什么意思, 定义, 含义, 指什么, 是指, 介绍, 解释, 何谓, 啥是, 是啥, 讲讲, 说说, 什么叫, 指的是",
+        "who is, info on, information on, what kind of, summary of, overview, about, made up of, composed of",
+        "是什么, 什么是, 什么意思, 定义, 含义, 指什么, 是指, 介绍, 解释, 何谓, 啥是, 是啥, 讲讲, 说说, 什么叫, 指的是, 组成, 构成",
     ),
     # no frame of its own: the words help to find the claim that says so
     "worse": (
@@ -165,6 +165,8 @@ CUES: dict[str, tuple[str, str]] = {
         "最强, 最好, 最厉害, 最佳, 第一名, 赢, 夺冠",
     ),
 }  # fmt: skip
+
+CUE_WORDS = frozenset(word for english, _ in CUES.values() for word in english.replace(",", " ").split() if word != "_")
 
 # which reading of a question goes first when several explain its words equally well
 PRIORITY = (

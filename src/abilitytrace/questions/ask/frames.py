@@ -6,7 +6,7 @@ what each leaves unexplained. Frames know models by kind only: a new record need
 
 from collections.abc import Callable
 
-from abilitytrace.questions.ask.frames_models import diff, down, gain, tree, up
+from abilitytrace.questions.ask.frames_models import diff, down, gain, steps_between, tree, up
 from abilitytrace.questions.ask.frames_records import (
     counts,
     definition,
@@ -19,7 +19,7 @@ from abilitytrace.questions.ask.frames_records import (
     who,
 )
 from abilitytrace.questions.ask.plan import Call, Plan, Reading
-from abilitytrace.questions.ask.retrieval import best, plan_for
+from abilitytrace.questions.ask.retrieval import best, plan_for, ranked
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.records import Claim
 
@@ -29,7 +29,7 @@ Frame = Callable[[Reading, Topics], list[Plan]]
 
 _MANY = 3
 # without a cue, a record must explain nearly all to be the answer
-_TOLD = 0.85
+_TOLD = 0.75
 
 
 def _plan(intent: str, calls: list[Call], *covered: str, bonus: float = 0.0) -> list[Plan]:
@@ -54,7 +54,7 @@ def origin(reading: Reading, topics: Topics) -> list[Plan]:
         option = (("model", within),) if within else ()
         calls = [Call("origin", (ability,), option) for ability in abilities]
         return _plan("origin", calls, *abilities, *models)
-    if len(models) == 1 and not reading.content:
+    if len(models) == 1 and not reading.content and not reading.wants("why"):
         return up(reading, topics)
     return []
 
@@ -93,6 +93,8 @@ def _claims_of(kind: str) -> Frame:
 
     def frame(reading: Reading, topics: Topics) -> list[Plan]:
         plans: list[Plan] = []
+        if reading.wants("diff") and len(reading.models) > 1:
+            return plans
         found = best(topics, reading, ("claim",), kind)
         record = topics.lineage.get(found.id) if found else None
         if found and (reading.content or len(reading.all_mentions) > 1):
@@ -158,8 +160,8 @@ def evidence(reading: Reading, topics: Topics) -> list[Plan]:
     several = len(reading.all_mentions) > 1 or bool(reading.content)
     found = best(topics, reading, ("claim", "step")) if several else None
     plans = [plan_for([found], "evidence")] if found else []
-    if reading.wants("origin", "up") and len(reading.models) == 2:
-        plans = up(reading, topics) + plans
+    if reading.wants("origin", "up"):
+        plans = steps_between(reading, topics) + plans
     things = [*reading.abilities, *reading.ids("method"), *reading.models]
     if len(things) == 1 and topics.lineage.claims_on(things[0]):
         plans += _plan("evidence", [Call("evidence", (things[0],))], things[0])
@@ -189,14 +191,16 @@ def can(reading: Reading, topics: Topics) -> list[Plan]:
 
 
 def superlative(reading: Reading, topics: Topics) -> list[Plan]:
-    """Which is the strongest: the claim that says so."""
-    bits = topics.bits(reading, reading.cued)
-    fits = [claim for claim in topics.lineage.search("strongest", 20) if claim[1] == "claim"] if bits else []
-    subjects = {mention_id for mention in reading.all_mentions for mention_id in (m.id for m in mention.matches)}
-    for identifier, _ in fits:
-        if not subjects or subjects & topics.subjects(identifier):
-            return _plan("superlative", [Call("evidence", (identifier,))], identifier, *subjects)
-    return []
+    """Which is the strongest: the claim that says so, of what is mentioned or in general."""
+    if reading.all_mentions and reading.content:
+        return []
+    found = [item for item in ranked(topics, reading, ("claim",)) if item.part >= _TOLD] if reading.all_mentions else []
+    general = [record for record, kind in topics.lineage.search("strongest", 20) if kind == "claim"]
+    claims = [item.id for item in found if topics.says(item.id, "strongest")] + general
+    subjects = {match.id for mention in reading.all_mentions for match in mention.matches}
+    fits = [claim for claim in claims if not subjects or subjects & topics.subjects(claim)]
+    fits += [item.id for item in found if topics.says(item.id, "better")]
+    return _plan("superlative", [Call("evidence", (claim,)) for claim in fits[:1]], *fits[:1])
 
 
 def yes_no(reading: Reading, topics: Topics) -> list[Plan]:

@@ -6,9 +6,11 @@ from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.records import Thing
 from abilitytrace.vocabulary import WALKED
 
-__all__ = ["diff", "down", "gain", "tree", "up"]
+__all__ = ["diff", "down", "gain", "steps_between", "tree", "up"]
 
 _MANY = 3
+# a claim that answers for a comparison speaks of all that is compared
+_ALL = 0.95
 # cues that point from what follows them to what stands before: "X is based on Y"
 _PASSIVE = frozenset({"on", "from", "于", "自"})
 
@@ -45,9 +47,12 @@ def diff(reading: Reading, topics: Topics) -> list[Plan]:
     else:
         calls = [Call("evidence", (model,)) for model in _versus(topics, ordered)]
         calls = calls or [Call("diff", pair) for pair in pairs]
-    plans = _plan("diff", calls, *reading.models, *reading.abilities)
-    # "why is A worse than B" asks for a reason, not for the marks
-    return [*(plan._replace(bonus=0.5) for plan in _claim(reading, topics)), *plans] if reading.wants("why") else plans
+    plans = _plan("diff", calls, *reading.models, *reading.abilities, *reading.ids("attribute"))
+    claims = _claim(reading, topics)
+    if reading.wants("why") or reading.abilities:
+        # "why is A worse than B" asks for a reason, "is A better than B at C" for what is said of all three
+        return [*(plan._replace(bonus=0.5) for plan in claims), *plans]
+    return plans
 
 
 def _others(reading: Reading) -> list[Call]:
@@ -62,7 +67,7 @@ def _others(reading: Reading) -> list[Call]:
 
 def _claim(reading: Reading, topics: Topics) -> list[Plan]:
     found = best(topics, reading, ("claim",))
-    return [plan_for([found], "diff")] if found else []
+    return [plan_for([found], "diff")] if found and found.part >= _ALL else []
 
 
 def _are_kin(topics: Topics, a: str, b: str) -> bool:
@@ -102,9 +107,9 @@ def up(reading: Reading, topics: Topics) -> list[Plan]:
     if any(len(mention.choices) > 1 for mention in reading.mentions):
         return _plan("up", _family(topics, models[0]), *models)
     if len(models) == 2:
-        steps = _between(topics, models)
-        if steps:
-            return _plan("up", [Call("evidence", (step,)) for step in steps], *models, *steps, bonus=0.5)
+        between = steps_between(reading, topics)
+        if between:
+            return between
         older, younger = _by_age(topics, models)
         return _plan("up", [Call("diff", (older, younger))], *models)
     if _asks_for_what_follows(reading):
@@ -162,6 +167,12 @@ def _between(topics: Topics, models: tuple[str, ...]) -> list[str]:
         for step in topics.lineage.steps_to(model)
         if step.relation in WALKED and set(step.inputs) & (set(models) - {model})
     ]
+
+
+def steps_between(reading: Reading, topics: Topics) -> list[Plan]:
+    """The evidence on the steps from one of two models to the other."""
+    steps = _between(topics, reading.models) if len(reading.models) == 2 else []
+    return _plan("up", [Call("evidence", (step,)) for step in steps], *reading.models, *steps, bonus=0.5)
 
 
 def _asks_for_what_follows(reading: Reading) -> bool:

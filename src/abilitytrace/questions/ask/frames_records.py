@@ -3,7 +3,10 @@
 import re
 
 from abilitytrace.names import fold
+from abilitytrace.questions.ask.lexicon import FILLERS, stem
+from abilitytrace.questions.ask.mentions import canonical
 from abilitytrace.questions.ask.plan import Call, Missing, Plan, Reading
+from abilitytrace.questions.ask.reading import units_of
 from abilitytrace.questions.ask.retrieval import best, plan_for, ranked
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.records import Event, Source, Spec, Thing
@@ -12,6 +15,7 @@ __all__ = ["counts", "definition", "history", "listing", "names", "search", "spe
 
 _MANY = 3
 _BEARERS = ("model", "dataset", "method", "benchmark", "source", "ability")
+_GRAMMAR = frozenset(stem(word) for word in FILLERS)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # attributes that a record may hold in a field of its own
 _FIELDS = {
@@ -20,7 +24,7 @@ _FIELDS = {
     "shutdown-date": ("retired",),
 }
 # who, when and how many ask for one thing: a record that lacks a word of it does not tell
-_TOLD = 0.85
+_TOLD = 0.75
 _STATEMENTS = ("claim", "step", "question", "event")
 _THINGS = ("model", "ability", "method", "term", "dataset", "benchmark", "source", "attribute")
 _PLURALS = {"ability": "abilities"}
@@ -63,11 +67,52 @@ def specs(reading: Reading, topics: Topics) -> list[Plan]:
         return _plan("spec", calls, *bearers, *attributes, bonus=1.0)
     if not pairs:
         return _only_bearers(reading, topics, attributes) if attributes and not reading.strangers else []
+    near = [
+        (other, attribute)
+        for bearer, attribute in pairs
+        for other in _used_for(topics, bearer)
+        if holds(topics, other, attribute)
+    ]
+    if near:
+        # what a model was made with: the steps of InstructGPT's training are those of RLHF
+        calls = [Call("show", (other,), (("field", attribute),)) for other, attribute in dict.fromkeys(near)]
+        return _plan("spec", calls[:1], *bearers, *attributes, calls[0].arguments[0], bonus=0.5)
+    suited = _suited(reading, topics, bearers)
+    if suited:
+        return suited
     bearers = [bearer for bearer in bearers if topics.lineage.kind(bearer) != "ability"]
     if not bearers:
         return []
     missing = Missing(topics.lineage.named(attributes[0]).name, topics.lineage.named(bearers[0]).name)
     return [Plan("spec", (), frozenset((*bearers, *attributes)), frozenset(), missing, bonus=-1.0)]
+
+
+def _used_for(topics: Topics, model: str) -> list[str]:
+    """The methods and data of the steps to a model."""
+    steps = topics.lineage.steps_to(model)
+    return sorted({cause for step in steps for cause in topics.lineage.causes_of(step)} - {model})
+
+
+def _suited(reading: Reading, topics: Topics, bearers: list[str]) -> list[Plan]:
+    """The recorded value of a thing whose name has the most words of the question, in whatever order they stand."""
+    words = set(canonical(unit.stem for unit in reading.clause.units))
+    best: tuple[int, Call] | None = None
+    for bearer in bearers:
+        record = topics.lineage.get(bearer)
+        for attribute in (
+            dict.fromkeys(spec.attribute for spec in record.specs) if isinstance(record, Thing | Source) else ()
+        ):
+            thing = topics.lineage.thing(attribute)
+            for name in (*thing.name, *thing.aliases):
+                needed = {
+                    word for word in canonical(unit.stem for unit in units_of(name.casefold())) if word not in _GRAMMAR
+                }
+                if len(needed) > 1 and needed <= words and (best is None or len(needed) > best[0]):
+                    best = len(needed), Call("show", (bearer,), (("field", attribute),))
+    if best is None:
+        return []
+    asked = [found for mention in reading.mentions if (found := mention.of("attribute"))]
+    return _plan("spec", [best[1]], *bearers, *asked, best[1].arguments[0], bonus=0.5)
 
 
 def _only_bearers(reading: Reading, topics: Topics, attributes: list[str]) -> list[Plan]:
@@ -164,7 +209,9 @@ def history(reading: Reading, topics: Topics) -> list[Plan]:
     options = [("about", thing) for thing in things[:1]]
     options += [("from", min(years)), ("to", max(years))] if years else []
     plans = _plan("history", [Call("timeline", (), tuple(options))], *things)
-    return [plan._replace(dates=frozenset(years)) for plan in plans]
+    told = best(topics, reading, ("event",)) if reading.content else None
+    dated = [plan._replace(dates=frozenset(years)) for plan in plans]
+    return [plan_for([told], "history"), *dated] if told and told.part >= _TOLD else dated
 
 
 def _events(reading: Reading, topics: Topics) -> list[str]:

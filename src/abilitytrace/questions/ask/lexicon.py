@@ -4,6 +4,7 @@ __all__ = [
     "CONTRACTIONS",
     "FILLERS",
     "FILLERS_ZH",
+    "GREETINGS",
     "PHRASES",
     "PRONOUNS",
     "PRONOUNS_ZH",
@@ -29,7 +30,7 @@ FILLERS = _words(
     same other another own only just even still yet already ever never again once now today currently really
     actually exactly quite very rather almost nearly truly simply basically mostly mainly generally usually often
     sometimes maybe perhaps possibly probably likely apparently supposedly allegedly finally first please pls plz
-    thanks thank hi hello hey yo ok okay well um uh hmm lol btw fyi quick question q qs wonder wondering curious
+    thanks thank  ok okay well um uh hmm lol btw fyi quick question q qs wonder wondering curious
     tell say said says give show explain know knows knew known think thinks thought understand understood mean means
     meant want wants wanted need needs let lets like get gets got make makes made go goes went gone come comes came
     put puts take takes took see sees saw seen look looks call calls called ask asked asking answer answers answered
@@ -48,6 +49,9 @@ FILLERS = _words(
     """
 )
 
+# these say nothing when a sentence opens with them
+GREETINGS = _words("hi hello hey yo ok okay please pls")
+
 # Chinese words of the same sort; longer ones are tried first
 FILLERS_ZH = _words(
     """
@@ -61,7 +65,7 @@ FILLERS_ZH = _words(
     可以 可能 应该 需要 要 想 让 使 被 把 将 给 对于 对 关于 于 从 到 由 向 往 以 为
     为了 用 通过 按照 根据 什么 怎么样 怎么 怎样 如何 为什么 为何 哪里 哪儿 哪个 哪些 哪 谁
     多少 几 何 啥 咋 呗 哈 哎 嗯 喂 我 我们 你 你们 您 他 她 它 他们 她们 它们 自己
-    人们 人 大家 别人 东西 事情 事 时候 时 方面 情况 部分 方式 地方 例子 举例 例如 比如
+    人们 人 大家 别人 东西 事情 事 时候 方面 情况 部分 方式 地方 例子 举例 例如 比如
     说明 具体 详细 简单 简要 准确 确切 直接 间接 之后 之前 以后 以前 后 前 上 下 内 外 起
     来 去 出 进 回 说 讲 问 看 做 叫 像 当 比 那么 这么 这样子 似的 一样 等等 等 本身
     本来 原来 开始 出来 起来 下来 上去 下去 得到 成为 变成 变得 变 属于 作为 方 问题 好 大
@@ -175,6 +179,10 @@ SYNONYMS: tuple[str, ...] = (
     "unstable instability stability",
     "filter filtered filtering cleaned uncleaned unclean",
     "price cost",
+    "hire hired recruit recruited employ employed",
+    "browse search",
+    "intend intended meant intention deliberate",
+    "decide decided policy rule rules",
 )  # fmt: skip
 
 # several words that people use for one word of a name, by stem
@@ -216,10 +224,12 @@ _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "e", "y")
 
 def stem(word: str) -> str:
     """What the forms of an English word share (`tuning`, `tuned`, `tune` → `tun`); words with digits stay whole."""
-    if word in _IRREGULAR:
-        word = _IRREGULAR[word]
+    word = _IRREGULAR.get(word, word)
     if len(word) < 4 or not word.isascii() or not word.isalpha() or word.endswith("ss"):
         return word
+    for noun in ("ions", "ion"):
+        if word.endswith(noun) and len(word) - len(noun) >= 6 and word[-len(noun) - 1] in "ts":
+            return word[: -len(noun)]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             root = word[: -len(ending)]

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage, Match
 from abilitytrace.names import fold
+from abilitytrace.questions.ask.cues import CUE_WORDS
 from abilitytrace.questions.ask.lexicon import FILLERS, PHRASES, PRONOUNS, SYNONYMS, stem
 from abilitytrace.questions.ask.reading import Clause, Unit, units_of
+from abilitytrace.records import Term
 
 __all__ = ["Mention", "Names", "canonical"]
 
@@ -56,7 +58,7 @@ class Mention(NamedTuple):
     def ids(self, kind: str) -> tuple[str, ...]:
         """All ids of a kind that the mention may mean."""
         found = self.of(kind)
-        return self.choices or ((found,) if found else ())
+        return (self.choices or (found,)) if found else ()
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -95,8 +97,10 @@ class Names:
         self.phrases: dict[tuple[str, ...], Match] = {}
         self.loose: list[tuple[frozenset[str], Match]] = []
         self.bare: dict[str, Match] = {}
+        self.stems: dict[str, list[Match]] = {}
         self.suffixes: dict[str, list[Match]] = {}
         self.words: set[str] = set()
+        self.about = {term.id: _only_thing(lineage, term) for term in lineage.all("term", Term)}
         for match in lineage.names():
             self._add(match)
 
@@ -114,6 +118,8 @@ class Names:
         if match.kind == "attribute" and len(units) > 1:
             key_stems = tuple(unit.stem for unit in units if unit.text not in PRONOUNS and unit.text not in _ARTICLES)
             self.phrases.setdefault(key_stems, match)
+        if len(units) == 1 and match.kind in ("ability", "method") and len(units[0].stem) >= 5:
+            self.stems.setdefault(units[0].stem, []).append(match)
         if any(unit.is_chinese for unit in units) and match.kind != "source":
             self.bare.setdefault(_bare(unit.text for unit in units), match)
         if match.kind in _LOOSE and not any(unit.is_chinese for unit in units):
@@ -161,7 +167,12 @@ class Names:
         if len(key) == 1:
             return []
         last = units[end - 1].text
-        return self.exact.get(key) or (self.exact.get(key[:-1], []) if last.endswith("s") and len(last) > 3 else [])
+        found = self.exact.get(key) or (self.exact.get(key[:-1], []) if last.endswith("s") and len(last) > 3 else [])
+        if not found and end - start == 1 and last not in CUE_WORDS:
+            found = self.stems.get(units[start].stem, [])
+        # a term may stand for the one thing it explains: "in-context examples" for in-context learning
+        terms = [self.about[match.id] for match in found if match.kind == "term"]
+        return found + [thing for thing in terms if thing and all(thing.kind != match.kind for match in found)]
 
     def _attributes(self, units: tuple[Unit, ...], found: list[Mention]) -> list[Mention]:
         """Adds attributes asked for around a thing, as in "how big is GPT-3", and drops shorter readings of the words."""
@@ -261,6 +272,14 @@ def _spots(units: tuple[Unit, ...], free: list[int]) -> dict[str, tuple[int, ...
             if len(joined) == 1 and all(j in free for j in range(i, i + length)):
                 words.setdefault(joined[0], tuple(range(i, i + length)))
     return words
+
+
+def _only_thing(lineage: Lineage, term: Term) -> Match | None:
+    """The one ability or method that a term is about; None for none or several."""
+    things = [
+        (identifier, kind) for identifier in term.about if (kind := lineage.kind(identifier)) in ("ability", "method")
+    ]
+    return Match(term.name.en, *things[0], 3) if len(things) == 1 else None
 
 
 def _like_the_others(matches: list[Match], found: list[Mention]) -> list[Match]:

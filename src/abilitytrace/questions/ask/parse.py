@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from abilitytrace.questions.ask.cues import CUES, KIND_WORDS, YES_NO, YES_NO_ZH
-from abilitytrace.questions.ask.lexicon import FILLERS, FILLERS_ZH, PRONOUNS, PRONOUNS_ZH
+from abilitytrace.questions.ask.lexicon import FILLERS, FILLERS_ZH, GREETINGS, PRONOUNS, PRONOUNS_ZH
 from abilitytrace.questions.ask.mentions import Mention, Names
 from abilitytrace.questions.ask.plan import Hit, Reading
 from abilitytrace.questions.ask.reading import Clause, Unit, units_of
@@ -63,7 +63,7 @@ def parse(clause: Clause, names: Names, carried: tuple[Mention, ...] = ()) -> Re
     kinds = [hit for hit in _longest(list(_hits(units, _KINDS))) if mentioned.isdisjoint(hit.span)]
     cued = {i for hit in hits for i in hit.span}
     left = [i for i in range(len(units)) if i not in mentioned | cued | {i for hit in kinds for i in hit.span}]
-    content = _content(units, left)
+    content = _content(units, left, mentioned)
     things = [mention for mention in mentions if mention.kinds - {"attribute"}]
     takes_over = bool(carried) and (not things or (_has_pronoun(clause) and not _has_model(things)))
     intents = {hit.meaning for hit in hits}
@@ -140,20 +140,24 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     ]
 
 
-def _content(units: tuple[Unit, ...], left: list[int]) -> list[int]:
+def _content(units: tuple[Unit, ...], left: list[int], mentioned: set[int]) -> list[int]:
     """The units left that are no grammar: Latin words that are no fillers, and runs of Chinese that hold more than fillers."""
-    found = [i for i in left if not units[i].is_chinese and units[i].text not in FILLERS]
+    found = [
+        i
+        for i in left
+        if not units[i].is_chinese and units[i].text not in FILLERS and not (i == 0 and units[i].text in GREETINGS)
+    ]
     run: list[int] = []
     for i in [*left, -1]:
         if run and (i < 0 or i != run[-1] + 1 or not units[i].is_chinese):
-            found += _chinese_content(units, run)
+            found += _chinese_content(units, run, mentioned)
             run = []
         if i >= 0 and units[i].is_chinese:
             run.append(i)
     return sorted(found)
 
 
-def _chinese_content(units: tuple[Unit, ...], run: list[int]) -> list[int]:
+def _chinese_content(units: tuple[Unit, ...], run: list[int], mentioned: set[int]) -> list[int]:
     """A run of Chinese without its fillers: first the long ones, then firm particles, then runs of nothing else."""
     text = "".join(units[i].text for i in run)
     keep = [True] * len(run)
@@ -172,7 +176,7 @@ def _chinese_content(units: tuple[Unit, ...], run: list[int]) -> list[int]:
             pieces.append([])
     said = [_trimmed(piece, text) for piece in pieces if not all(text[i] in _LOOSE_ZH for i in piece)]
     # a single character is too little to go by, unless it makes a word with the name beside it, as 税 in 对齐税
-    return [run[i] for piece in said if len(piece) > 1 or _hangs(units, run, run[piece[0]]) for i in piece]
+    return [run[i] for piece in said if len(piece) > 1 or _hangs(units, mentioned, run[piece[0]]) for i in piece]
 
 
 def _trimmed(piece: list[int], text: str) -> list[int]:
@@ -184,6 +188,6 @@ def _trimmed(piece: list[int], text: str) -> list[int]:
     return piece
 
 
-def _hangs(units: tuple[Unit, ...], run: list[int], i: int) -> bool:
+def _hangs(units: tuple[Unit, ...], mentioned: set[int], i: int) -> bool:
     """Whether a Chinese character follows one that belongs to a name."""
-    return i > 0 and i - 1 not in run and units[i - 1].is_chinese
+    return i - 1 in mentioned and units[i - 1].is_chinese

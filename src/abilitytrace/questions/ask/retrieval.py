@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from abilitytrace.questions.ask.cues import CUE_WORDS
+from abilitytrace.questions.ask.lexicon import FILLERS
 from abilitytrace.questions.ask.plan import Call, Plan, Reading
 from abilitytrace.questions.ask.topics import Bit, Topics
 from abilitytrace.records import Claim, Event
@@ -30,6 +32,8 @@ _COMMANDS = {"claim": "evidence", "step": "evidence", "question": "questions"}
 # a record that explains less than this part of what was asked does not answer it
 _ENOUGH = 0.6
 _ALL = 0.95
+# and one of its words must be in so few records that it tells them from the rest
+_TELLING = 12
 _STRONG_ENOUGH = 3.0
 
 
@@ -45,7 +49,7 @@ class Found(NamedTuple):
 def ranked(topics: Topics, reading: Reading, kinds: tuple[str, ...] = _RECORDS, liked: str = "") -> list[Found]:
     """The records that speak of what a clause mentions and says, best first; claims of the kind `liked` rank higher."""
     bits = topics.bits(reading, reading.content)
-    mentions = [mention for mention in reading.all_mentions if mention.kinds != {"attribute"}]
+    mentions = reading.all_mentions
     total = (
         3 * len(mentions)
         + sum(topics.weight(bit) if topics.is_heard(bit) else 2 for bit in bits)
@@ -86,9 +90,13 @@ def _explained(topics: Topics, reading: Reading, record: str, bits: list[Bit]) -
 
 
 def _by_text(topics: Topics, reading: Reading, span: tuple[int, ...], record: str) -> float:
-    """1.5 for a record whose text holds the words of a mention."""
-    bits = topics.bits(reading, span)
-    return 1.5 if bits and all(record in topics.found(bit.text) for bit in bits) else 0
+    """3 for a record whose own sentence holds the words of a mention, 1.5 for one whose evidence does."""
+    units = reading.clause.units
+    telling = tuple(i for i in span if units[i].text not in FILLERS and units[i].text not in CUE_WORDS)
+    bits = topics.bits(reading, telling)
+    if not bits or not all(record in topics.found(bit.text) for bit in bits):
+        return 0
+    return 3 if all(topics.says(record, bit.text) for bit in bits) else 1.5
 
 
 def _candidates(topics: Topics, reading: Reading, bits: list[Bit]) -> dict[str, str]:
@@ -126,8 +134,12 @@ def best(topics: Topics, reading: Reading, kinds: tuple[str, ...] = _RECORDS, li
     if not found or found[0].score < _STRONG_ENOUGH:
         return None
     if not reading.all_mentions:
-        is_asked = bool(reading.intents) or len(reading.content) == len(reading.clause.units)
-        return found[0] if is_asked and found[0].part >= _ALL else None
+        is_asked = bool(reading.intents) or reading.is_yes_no or len(reading.content) == len(reading.clause.units)
+        is_telling = any(
+            len(topics.found(bit.text)) <= _TELLING and len(bit.text) > 1
+            for bit in topics.bits(reading, reading.content)
+        )
+        return found[0] if is_asked and is_telling and found[0].part >= _ALL else None
     return found[0] if found[0].part >= _ENOUGH else None
 
 

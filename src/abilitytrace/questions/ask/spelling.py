@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from abilitytrace.questions.ask.cues import CUES
+from abilitytrace.questions.ask.cues import CUE_WORDS
 from abilitytrace.questions.ask.lexicon import CONTRACTIONS, FILLERS
 from abilitytrace.questions.ask.reading import Clause, Unit
 
@@ -12,11 +12,7 @@ __all__ = ["Repair", "repaired"]
 _SHORTEST_NAME, _SHORTEST = 5, 4
 _LONG = 10
 
-_GRAMMAR = frozenset(
-    {word for english, _ in CUES.values() for word in english.replace(",", " ").split() if word != "_"}
-    | FILLERS
-    | CONTRACTIONS.keys()
-)
+_GRAMMAR = CUE_WORDS | FILLERS | CONTRACTIONS.keys()
 
 
 class Repair(NamedTuple):
@@ -34,18 +30,18 @@ def repaired(clause: Clause, wrong: list[Unit], names: set[str]) -> tuple[str, t
     text = clause.text
     repairs = []
     for unit in sorted(wrong, key=lambda unit: -unit.start):
-        taken = _nearest(unit, names)
+        taken = _nearest(unit, names, is_chinese=clause.is_chinese)
         if taken and taken != unit.text:
             repairs.append(Repair(unit.raw, taken))
             text = text[: unit.start] + taken + text[unit.end :]
     return text, tuple(reversed(repairs))
 
 
-def _nearest(unit: Unit, names: set[str]) -> str:
+def _nearest(unit: Unit, names: set[str], *, is_chinese: bool) -> str:
     """The one word that a misspelt one stands for: one slip away, two in long words; empty without one.
 
-    Digits never change, nor does the first letter unless two letters changed places. Short words only lose, double or
-    swap letters, and what is written as a name is only taken for the word of a name.
+    Digits never change, nor does the first letter unless two letters changed places. Short words only swap or leave
+    out letters, and what is written as a name is only taken for the word of a name.
     """
     word = unit.text
     if len(word) < _SHORTEST or not word.isascii():
@@ -53,25 +49,22 @@ def _nearest(unit: Unit, names: set[str]) -> str:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    known = (
-        names
-        if unit.raw[:1].isupper() and unit.start
-        else _GRAMMAR | names
-        if len(word) >= _SHORTEST_NAME
-        else _GRAMMAR
-    )
+    # grammar is not misspelt inside Chinese, nor is what is written as a name
+    of_names = is_chinese or (unit.raw[:1].isupper() and unit.start > 0)
+    known = names if of_names else _GRAMMAR | names if len(word) >= _SHORTEST_NAME else _GRAMMAR
     digits = _digits(word)
     candidates = sorted(
         other for other in known if len(other) > 2 and _digits(other) == digits and _begin_alike(word, other)
     )
     found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=2 if len(word) >= _LONG else 1, limit=8)
-    likely = [
-        match
-        for match in found
-        if len(word) >= _SHORTEST_NAME or len(match[0]) != len(word) or sorted(match[0]) == sorted(word)
-    ]
+    likely = [match for match in found if len(word) >= _SHORTEST_NAME or _is_slip(word, match[0])]
     likely.sort(key=lambda match: (match[1], abs(len(match[0]) - len(word)), match[0]))
     return str(likely[0][0]) if likely else ""
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether a short word only swaps or leaves out a letter of another."""
+    return sorted(word) == sorted(other) or len(other) == len(word) + 1
 
 
 def _begin_alike(word: str, other: str) -> bool:

@@ -19,7 +19,7 @@ _FOUND = 400
 _RARE = 60
 _GROUPS = {word: group.split() for group in SYNONYMS for word in group.split()}
 _BY_STEM = {stem(word): group for word, group in _GROUPS.items()}
-_SIZE = re.compile(r"(\d+)(?:b|bn|m|k)")
+_SIZE = re.compile(r"(\d+)(?:b|bn|m|k|gb|g|tb)")
 
 
 class Bit(NamedTuple):
@@ -211,6 +211,8 @@ def _queries(text: str) -> list[str]:
 def _looks_like_name(units: tuple[Unit, ...], i: int, *, is_chinese: bool) -> bool:
     """Whether a word looks like the name of something: with a digit, a capital inside a sentence, or among Chinese."""
     unit = units[i]
+    if unit.text.isdigit() or _SIZE.fullmatch(unit.text):
+        return False
     if is_chinese or unit.has_digit or unit.possessive:
         return True
     inner_capital = any(character.isupper() for character in unit.raw[1:])

@@ -3,6 +3,7 @@
 from abilitytrace.questions.diff import Change, Diff, MarkAt, SpecDifference
 from abilitytrace.questions.parts import SpecValue, StepView
 from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Para, Span
+from abilitytrace.render.pages.measured import disagreement, measured_blocks, measured_rows
 from abilitytrace.render.pages.parts import (
     as_of_line,
     claim_item,
@@ -42,6 +43,7 @@ def page(answer: Diff, words: Words) -> Page:
     if answer.unmarked and answer.relation not in ("same", "unrelated"):
         names = words.joined([(name(words, ability, "dim"),) for ability in answer.unmarked], "list.and")
         blocks += [heading(words, "diff.unmarked"), Para(words.line("diff.unmarked-list", "dim", abilities=names))]
+    blocks += measured_blocks(words, answer.measured)
     if answer.specs:
         blocks += [heading(words, "diff.specs"), _specs(words, answer)]
     if answer.tradeoffs:
@@ -70,7 +72,7 @@ def _verdict(words: Words, answer: Diff) -> list[Line]:
     elif _abilities(words, answer, "lost") is None:
         sentences.append(words.line("diff.more-no-loss"))
     sentences.append(_how_sure(words, answer))
-    return sentences
+    return [*sentences, *disagreement(words, (answer.measured,))]
 
 
 def _how_sure(words: Words, answer: Diff) -> Line:
@@ -167,4 +169,4 @@ def _rows(answer: Diff, words: Words) -> tuple[tuple[str, ...], ...]:
             " | ".join(dict.fromkeys(spec_value(words, value) for value in values)) for values in (spec.of_a, spec.of_b)
         ]
         rows.append(("spec", spec.attribute.id, *sides))
-    return tuple(rows)
+    return (*rows, *measured_rows(answer.measured))

@@ -3,7 +3,7 @@
 from abilitytrace.dates import is_date
 from abilitytrace.questions.dating import Differing
 from abilitytrace.questions.timeline import Count, Entry, Timeline
-from abilitytrace.render.page import Block, Bullets, Heading, Item, Line, Page, Para, Span
+from abilitytrace.render.page import Block, Bullets, Heading, Item, Line, Page, Span
 from abilitytrace.render.pages.parts import as_of_line, capital, heading, in_text, name, source_line
 from abilitytrace.render.pages.sentences import spaced, step_sentence
 from abilitytrace.render.words import Words

@@ -4,6 +4,7 @@ from abilitytrace.lineage import Named
 from abilitytrace.questions.diff import MarkAt
 from abilitytrace.questions.tradeoffs import Exchange, Tradeoffs
 from abilitytrace.render.page import Block, Bullets, Heading, Item, Line, Page, Para, Span
+from abilitytrace.render.pages.measured import disagreement, measured_blocks, measured_rows
 from abilitytrace.render.pages.parts import (
     as_of_line,
     claim_item,
@@ -30,6 +31,9 @@ def page(answer: Tradeoffs, words: Words) -> Page:
     free = tuple(_gains_only(words, exchange) for exchange in answer.exchanges if exchange not in costly)
     if free:
         blocks += [heading(words, "tradeoffs.gains-only"), Bullets(free)]
+        blocks += [
+            block for exchange in answer.exchanges if exchange not in costly for block in _doubt(words, exchange)
+        ]
     if answer.general:
         items = tuple(claim_item(words, claim, evidence=_PER_CLAIM) for claim in answer.general)
         blocks += [heading(words, "tradeoffs.general"), Bullets(items)]
@@ -53,7 +57,8 @@ def _lead(words: Words, answer: Tradeoffs) -> Line:
     phrase = f"tradeoffs.{'said' if doubted else 'lead'}{'-for' if got else ''}"
     gaps = {"lost": _names(words, costly.gave_up, "loss"), "got": _names(words, got, "gain")}
     parts.append(words.line(phrase, model=name(words, costly.step.output), **gaps))
-    return words.sentences([*parts, *(_how_sure(words, ability, mark) for ability, mark in costly.gave_up[:2])])
+    parts += [_how_sure(words, ability, mark) for ability, mark in costly.gave_up[:2]]
+    return words.sentences([*parts, *disagreement(words, costly.measured)])
 
 
 def _traded_for(exchange: Exchange) -> tuple[tuple[Named, MarkAt], ...]:
@@ -76,6 +81,12 @@ def _how_sure(words: Words, ability: Named, mark: MarkAt) -> Line:
     first = confidence.stated[0]
     gaps |= {"stated": words.label("stated-as", first.level), "date": words.date(first.source.published)}
     return words.line("tradeoffs.confidence", **gaps)
+
+
+def _doubt(words: Words, exchange: Exchange) -> list[Block]:
+    """The scores of a step marked with gains only, where they speak against a mark."""
+    doubted = [found for found in exchange.measured if disagreement(words, [found])]
+    return [block for found in doubted for block in measured_blocks(words, found, under=True)]
 
 
 def _gains_only(words: Words, exchange: Exchange) -> Item:
@@ -106,7 +117,7 @@ def _exchange(words: Words, exchange: Exchange) -> list[Block]:
             more = words.plural("evidence.more", len(items) - _LATER, id=next(iter(claims)))
             shown = (*shown, Item((Span(more, "dim"),), "…" if not words.ascii_only else "."))
         blocks.append(Bullets(shown))
-    return blocks
+    return blocks + [block for found in exchange.measured for block in measured_blocks(words, found, under=True)]
 
 
 def _mark_item(words: Words, ability: Named, mark: MarkAt) -> Item:
@@ -132,5 +143,6 @@ def _rows(answer: Tradeoffs) -> tuple[tuple[str, ...], ...]:
             ("later", exchange.step.output.id, later.claim, later.evidence.stance, later.evidence.source.id)
             for later in exchange.later
         ]
+        rows += [row for found in exchange.measured for row in measured_rows(found)]
     rows += [("general", "", claim.id, claim.confidence.level) for claim in answer.general]
     return tuple(rows)

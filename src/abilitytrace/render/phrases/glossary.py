@@ -9,7 +9,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "glossary.column-own": ("term", "术语"),
     "glossary.column-other": ("Chinese", "英文"),
     "glossary.column-meaning": ("meaning", "含义"),
-    "glossary.try": ("Sources and more on a term: abilitytrace glossary TERM", "术语的出处与更多内容：abilitytrace glossary 术语"),
+    "glossary.try": (
+        "Sources and more on a term: abilitytrace glossary TERM",
+        "术语的出处与更多内容：abilitytrace glossary 术语",
+    ),
     "glossary.called": ("{name} ({other})", "{name}（{other}）"),
     "glossary.meaning": ("{name}: {says}", "{name}：{says}"),
     "glossary.thing": ("{name} is {kind}.", "{name}是{kind}。"),

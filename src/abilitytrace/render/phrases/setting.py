@@ -9,7 +9,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "setting.few-of": ("few-shot ({range})", "少样本（{range}）"),
     "setting.by": ("{shots} {prompting}", "{shots}{prompting}"),
     "setting.by-number": ("{shots} {prompting}", "{shots} {prompting}"),
-
     "setting.shots-unstated": ("number of examples not stated", "未说明示例数"),
     "setting.all": ("{prompting}, {metric}", "{prompting}，{metric}"),
     "setting.place": ("{setting}; {place}", "{setting}；{place}"),
@@ -22,6 +21,7 @@ PHRASES: dict[str, tuple[str, str]] = {
 PROMPTING: dict[str, tuple[str, str]] = {
     "direct": ("direct answer", "直接作答"),
     "cot": ("chain of thought", "思维链"),
+    "zero-shot": ("zero-shot", "零样本"),
     "unknown": ("prompting not stated", "未说明提示方式"),
 }
 
