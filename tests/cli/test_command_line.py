@@ -88,7 +88,7 @@ def test_wrong_usage_is_2(run: Run, args: tuple[str, ...], message: str) -> None
         ),
         (("origin", "chatgpt"), ["error[E203]: `chatgpt` is a model (chatgpt); this needs an ability"]),
         (("diff", "cot", "chatgpt"), ["error[E203]: `cot` is an ability (cot); this needs a model"]),
-        (("diff", "chatgpt", "chatgtp"), ["error[E202]: unknown model `chatgtp`", "help: did you mean `chatgpt`"]),
+        (("diff", "chatgpt", "chatpgt"), ["error[E202]: unknown model `chatpgt`", "help: did you mean `chatgpt`"]),
         (("tree", "zzzzzzzz"), ["error[E202]: unknown model `zzzzzzzz`", "help: abilitytrace list models"]),
         (("tradeoffs", "nobody-knows"), ["error[E202]: unknown model `nobody-knows`"]),
         (("origin", ""), ["error[E202]: unknown ability ``", "help: abilitytrace list abilities"]),
@@ -123,9 +123,8 @@ def test_the_version_is_told(run: Run, flag: str) -> None:
 
 
 def test_without_a_command_the_help_is_shown(run: Run) -> None:
-    done = run()
-    assert done.code == 2
-    assert "abilitytrace origin cot" in done.stdout + done.stderr
+    assert run() == run("--help")
+    assert "abilitytrace origin cot" in run().stdout
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -145,7 +144,8 @@ def test_the_help_lists_every_command(run: Run) -> None:
 
 @pytest.mark.parametrize(("alias", "command"), ALIASES.items())
 def test_an_alias_is_its_command(run: Run, alias: str, command: str) -> None:
-    assert run(alias, "--help").stdout.replace(alias, command) == run(command, "--help").stdout.replace(alias, command)
+    one, other = (run(name, "--help").stdout.split() for name in (alias, command))
+    assert [word for word in one if word not in (alias, command)] == [word for word in other if word != command]
 
 
 # -- formats
@@ -341,7 +341,7 @@ def test_a_reader_who_leaves_ends_the_program_quietly(environment: Environment, 
     done = subprocess.run(
         ["bash", "-c", command], env=environment(), capture_output=True, encoding="utf-8", check=False
     )
-    assert done.returncode in (0, 141)
+    assert done.returncode == 0
     assert done.stderr == ""
     assert len(done.stdout.splitlines()) == 1
 
@@ -352,7 +352,7 @@ def test_a_reader_who_left_before_the_answer_ends_it_quietly(environment: Enviro
     command = [sys.executable, "-m", "abilitytrace", "origin", "cot", "--json"]
     done = subprocess.run(command, env=environment(), stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
-    assert done.returncode in (0, 141)
+    assert done.returncode == 0
     assert done.stderr == b""
 
 
@@ -375,7 +375,7 @@ def test_closed_streams_do_no_harm(environment: Environment, closed: str) -> Non
 
 
 def test_an_argument_that_is_no_text_is_an_unknown_name(environment: Environment) -> None:
-    command = [sys.executable, "-m", "abilitytrace", "origin", b"\xff\xfe"]
+    command = [sys.executable, "-m", "abilitytrace", "origin", os.fsdecode(b"\xff\xfe")]
     done = subprocess.run(command, env=environment(), capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 3
     assert r"unknown ability `\udcff\udcfe`" in done.stderr

@@ -180,7 +180,7 @@ def test_a_field_without_value_says_so_with_what_is_nearest(run: Run, own: tuple
     out = flat(ran.stdout)
     assert ran.code == 1
     assert out.startswith("Not known here: the parameters of [red]Tuned[/red].")
-    assert "GPT-9 has 175 billion (One et al., §1)" in out
+    assert "Nearest: GPT-9: 175 billion (One et al., §1)." in out
     assert "abilitytrace show tuned" in out
 
 

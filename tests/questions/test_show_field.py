@@ -69,6 +69,10 @@ def test_a_value_known_to_be_unpublished_is_an_answer(lineage_of: LineageOf) -> 
     assert values(show_field(lineage_of(TEXT), "far", "parameters")) == [("unpublished", "")]
 
 
+def test_a_value_known_to_be_unpublished_is_no_help_to_others(lineage_of: LineageOf) -> None:
+    assert [near.record.id for near in show_field(lineage_of(TEXT), "middle", "parameters").nearest] == ["base"]
+
+
 def test_nothing_recorded_offers_the_nearest_ancestors_first(lineage_of: LineageOf) -> None:
     answer = show_field(lineage_of(TEXT), "tuned", "context window")
     assert answer.values == ()

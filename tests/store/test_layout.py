@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from abilitytrace.records import Evidence
@@ -17,6 +17,7 @@ def test_every_kind_of_record_is_tried() -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(by_kind))
+@settings(max_examples=40)
 @given(data=st.data())
 def test_decoding_undoes_encoding(kind: str, data: st.DataObject) -> None:
     record = data.draw(by_kind[kind])

@@ -114,7 +114,8 @@ class _Program(TyperGroup):
             lines += [f"  {name:<14}{entry.summary}" for name, entry in COMMANDS.items() if entry.group == group]
         lines += [
             "",
-            "Every command: --format text|json|md|plain, --lang en|zh, --as-of DATE, --graph FILE, --help.",
+            "Every command: --format text|json|md|plain, --lang en|zh, --as-of DATE,",
+            "--graph FILE, --help.",
             "Also: --version, --install-completion, --show-completion.",
         ]
         formatter.write("\n".join(lines) + "\n")
@@ -122,7 +123,6 @@ class _Program(TyperGroup):
 
 app = typer.Typer(
     cls=_Program,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -134,11 +134,16 @@ def _version(value: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _main(
-    version: bool = typer.Option(False, "--version", "-V", callback=_version, is_eager=True, help="Print the version."),
+    ctx: typer.Context,
+    version: bool = typer.Option(  # noqa: ARG001 - its callback has said all by now
+        False, "--version", "-V", callback=_version, is_eager=True, help="Print the version."
+    ),
 ) -> None:
     """Git blame for what a language model can do."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
 
 
 def run() -> None:

@@ -91,7 +91,8 @@ def answer_question(session: Session, question: str) -> int:
         answer = ask(asked.lineage, question)
     codes = [asked.run(call) for call in answer.calls]
     asked.print(_json(asked, answer) if asked.format == "json" else _drawn(asked, answer))
-    return max(codes)
+    # one answer is an answer, though another part of the question found none
+    return 0 if 0 in codes else max(codes)
 
 
 def _drawn(asked: _Asked, answer: Ask) -> str:
@@ -101,7 +102,9 @@ def _drawn(asked: _Asked, answer: Ask) -> str:
         head = pages.ran(call, asked.words)
         body = given.pages.page(given.answer, asked.words)
         notes = () if i else pages.notes(answer, asked.words)
-        texts.append(asked.drawn(Page((*head.lead, *notes, *body.lead), body.blocks, (*head.rows, *body.rows))))
+        more = pages.tries(asked.words, answer) if call in answer.missing and not answer.unknown else ()
+        lead = (*head.lead, *notes, *body.lead, *more)
+        texts.append(asked.drawn(Page(lead, body.blocks, (*head.rows, *body.rows))))
     return ("" if asked.format == "plain" else "\n").join(texts)
 
 

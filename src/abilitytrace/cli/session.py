@@ -135,6 +135,10 @@ def with_session(
             code = EXIT_BAD_INPUT
         except KeyboardInterrupt:
             code = 130
+        except BrokenPipeError:
+            # whoever piped us into `head` has all it wanted
+            _hush()
+            code = 0
         if sys.stdout is not None:
             _flush()
         raise typer.Exit(code or 0)
@@ -161,4 +165,9 @@ def _flush() -> None:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hush()
+
+
+def _hush() -> None:
+    """Sends the rest of stdout nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,6 +4,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage, Named, Setting
+from abilitytrace.names import fold
 from abilitytrace.questions.diff import diff, marks_of
 from abilitytrace.questions.measured import Measurements, pair_up, tally
 from abilitytrace.questions.parts import ClaimSummary
@@ -39,7 +40,8 @@ class Profile(NamedTuple):
 class SpecRow(NamedTuple):
     """An attribute with the values of each model, in the order of the models; empty where none is known.
 
-    Several values of one model are what different sources say. `differs`: two models with known values have not the same.
+    Several values of one model are what different sources say. `differs`: two models with known values have not the same,
+    and these are not just their own names.
     """
 
     attribute: Named
@@ -170,9 +172,16 @@ def _specs(lineage: Lineage, models: list[str]) -> tuple[SpecRow, ...]:
     for attribute in dict.fromkeys(spec.attribute for thing in things for spec in thing.specs):
         values = tuple(_values(lineage, thing, attribute) for thing in things)
         known = {frozenset((value.value, value.unit) for value in of_model) for of_model in values if of_model}
+        named = all(_names(thing, of_model) for thing, of_model in zip(things, values, strict=True))
         if known:
-            rows.append(SpecRow(lineage.named(attribute), values, len(known) > 1))
+            rows.append(SpecRow(lineage.named(attribute), values, len(known) > 1 and not named))
     return tuple(sorted(rows, key=lambda row: -sum(map(bool, row.values))))
+
+
+def _names(thing: Thing, values: tuple[Value, ...]) -> bool:
+    """Whether values only repeat what the model itself is called: that two models have two names is no difference."""
+    own = {fold(name) for name in (thing.id, *thing.name, *thing.aliases)}
+    return all(fold(value.value.en) in own for value in values)
 
 
 def _values(lineage: Lineage, thing: Thing, attribute: str) -> tuple[Value, ...]:

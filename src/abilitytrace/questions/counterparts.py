@@ -72,7 +72,7 @@ def counterparts(lineage: Lineage, model: str) -> Counterparts:
     return Counterparts(
         model=lineage.named(identifier),
         counterparts=tuple(ordered),
-        leading=max(said, key=weight, default=None),
+        leading=max(said, key=lambda claim: (_weight(claim), claim.confidence.graded.supports), default=None),
         alone=alone,
         relatives=() if found else _relatives(lineage, identifier),
         as_of=lineage.as_of,
@@ -81,10 +81,10 @@ def counterparts(lineage: Lineage, model: str) -> Counterparts:
 
 def _ground(counterpart: Counterpart) -> tuple[bool, float]:
     """Sorts counterparts: rebuilt ones first, then by the points given for and against the claim that has most of them."""
-    return (not counterpart.imitates, -max((weight(claim) for claim in counterpart.claims), default=0))
+    return (not counterpart.imitates, -max((_weight(claim) for claim in counterpart.claims), default=0))
 
 
-def weight(claim: ClaimView) -> float:
+def _weight(claim: ClaimView) -> float:
     """How much evidence has been brought on a claim, whichever way: points for and against."""
     return claim.confidence.graded.supports + claim.confidence.graded.disputes
 
@@ -149,7 +149,7 @@ def _relatives(lineage: Lineage, model: str) -> tuple[Named, ...]:
     return tuple(
         lineage.named(relative)
         for relative in dict.fromkeys((*ancestors, *after, *members))
-        if relative != model and _has_counterpart(lineage, relative)
+        if relative != model and not lineage.thing(relative).placeholder and _has_counterpart(lineage, relative)
     )
 
 

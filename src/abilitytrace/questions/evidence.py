@@ -31,7 +31,7 @@ from abilitytrace.questions.parts import (
 from abilitytrace.records import Claim, Record, Step, Text
 from abilitytrace.vocabulary import WALKED
 
-__all__ = ["About", "Account", "Case", "KindPoints", "Rule", "evidence", "rule"]
+__all__ = ["About", "Account", "Case", "KindPoints", "Rule", "evidence", "find_case", "rule"]
 
 # claims offered when a description fits several
 _OFFERED = 3
@@ -125,14 +125,14 @@ def evidence(lineage: Lineage, name: str) -> Case | About:
 
     Raises UnknownName, with the nearest claims, when nothing or more than one claim fits.
     """
-    identifier = _find(lineage, name)
+    identifier = find_case(lineage, name)
     record = lineage.get(identifier)
     if isinstance(record, Claim | Step):
         return _case(lineage, record)
     return _about(lineage, identifier)
 
 
-def _find(lineage: Lineage, name: str) -> str:
+def find_case(lineage: Lineage, name: str) -> str:
     """The id of the record with this name, claims and steps first, or of the one claim that the words fit."""
     if matches := lineage.match(name):
         return next((match.id for match in matches if match.kind in ("claim", "step")), matches[0].id)

@@ -15,6 +15,7 @@ from abilitytrace.questions.setting import (
     Suites,
     apart,
     by_setting,
+    is_beside,
     is_stated,
     lower_is_better,
     view_score,
@@ -118,15 +119,10 @@ class _Measures:
         return self._found[benchmark]
 
     def any_of(self, measurement: Measurement, abilities: Mapping[str, str]) -> bool:
-        """Whether a score tells of one of some abilities: how well a model knows what it knows does not."""
-        if _is_calibration(measurement.setting.metric):
+        """Whether a score tells how much a model has of one of some abilities."""
+        if is_beside(measurement.setting.metric):
             return False
         return any(ability in abilities for ability in self.of(measurement.score.benchmark))
-
-
-def _is_calibration(metric: str) -> bool:
-    name = metric.casefold()
-    return name.startswith("ece") or "calibration" in name
 
 
 def pair_up(lineage: Lineage, a: Iterable[Measurement], b: Iterable[Measurement]) -> tuple[Pair, ...]:
@@ -176,17 +172,25 @@ def tally(lineage: Lineage, pairs: Iterable[Pair]) -> tuple[int, int, int]:
 
     A benchmark has one voice in a source, with one number of examples and one prompting, by the majority of its metrics;
     the parts of a suite have one together, and none beside the average of their suite. Figures that one source repeats
-    from another count once. Pairs in doubt do not count.
+    from another count once. Pairs in doubt do not count, nor do metrics that tell something else.
     """
-    voices: dict[tuple[str, ...], dict[tuple[str, float, float], str]] = {}
+    voices: dict[tuple[str, ...], list[Pair]] = {}
     for pair in pairs:
-        if pair.suite is None and not pair.doubts:
-            source = pair.setting.source.id if pair.setting.source else ""
-            key = (_family(lineage, pair.benchmark.id), source, pair.setting.shots, pair.setting.prompting)
-            voices.setdefault(key, {})[(pair.benchmark.id, pair.a.value, pair.b.value)] = pair.moved
-    distinct = {(key[0], frozenset(voice)): list(voice.values()) for key, voice in voices.items()}
-    votes = [moves.count("up") - moves.count("down") for moves in distinct.values()]
+        if pair.suite is None and not pair.doubts and not is_beside(pair.setting.metric):
+            key = (_family(lineage, pair.benchmark.id), _source(pair), pair.setting.shots, pair.setting.prompting)
+            voices.setdefault(key, []).append(pair)
+    votes = []
+    seen: dict[tuple[str, frozenset[tuple[str, float, float]]], str] = {}
+    for (family, source, *_), voice in voices.items():
+        figures = frozenset((pair.benchmark.id, pair.a.value, pair.b.value) for pair in voice)
+        if seen.setdefault((family, figures), source) == source:
+            moves = [pair.moved for pair in voice]
+            votes.append(moves.count("up") - moves.count("down"))
     return sum(vote > 0 for vote in votes), sum(vote < 0 for vote in votes), sum(vote == 0 for vote in votes)
+
+
+def _source(pair: Pair) -> str:
+    return pair.setting.source.id if pair.setting.source else ""
 
 
 def _family(lineage: Lineage, benchmark: str) -> str:

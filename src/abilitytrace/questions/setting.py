@@ -15,6 +15,7 @@ __all__ = [
     "Suites",
     "apart",
     "by_setting",
+    "is_beside",
     "is_stated",
     "lower_is_better",
     "suites",
@@ -73,6 +74,12 @@ def view_score(score: Score) -> ScoreView:
 def lower_is_better(metric: str) -> bool:
     """Whether less of a metric is more of what it measures: only where its own name says so."""
     return "lower is better" in metric.casefold()
+
+
+def is_beside(metric: str) -> bool:
+    """Whether a metric tells something beside how much a model can do: its calibration, or its rank among others."""
+    name = metric.casefold()
+    return name.startswith("ece") or "calibration" in name or name == "mean win rate"
 
 
 def is_stated(setting: Setting) -> bool:

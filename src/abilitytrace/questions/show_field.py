@@ -8,7 +8,7 @@ from abilitytrace.lineage import Lineage, Named
 from abilitytrace.names import fold
 from abilitytrace.questions.details import ValuesOf
 from abilitytrace.questions.parts import cite
-from abilitytrace.questions.specs import SpecView, Value, view_specs, view_values
+from abilitytrace.questions.specs import UNPUBLISHED, SpecView, Value, view_specs, view_values
 from abilitytrace.records import Note, Place, Record, Source, Stated, Text, Thing
 
 __all__ = ["FIELDS", "FieldShown", "field_names", "show_field"]
@@ -172,7 +172,8 @@ def _nearest(lineage: Lineage, record: Record, attribute: str) -> tuple[ValuesOf
     found: list[ValuesOf] = []
     for relative in dict.fromkeys(relatives):
         thing = lineage.thing(relative)
-        values = view_values(lineage, [spec for spec in thing.specs if spec.attribute == attribute])
+        given = [spec for spec in thing.specs if spec.attribute == attribute and spec.value.en != UNPUBLISHED]
+        values = view_values(lineage, given)
         if values and relative != record.id and len(found) < _OFFERED:
             found.append(ValuesOf(lineage.named(relative), SpecView(lineage.named(attribute), values)))
     return tuple(found)

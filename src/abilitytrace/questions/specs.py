@@ -7,7 +7,11 @@ from abilitytrace.lineage import Lineage, Named
 from abilitytrace.questions.parts import CitedSource, cite
 from abilitytrace.records import Place, Spec, Text
 
-__all__ = ["SpecView", "Value", "view_specs", "view_values"]
+__all__ = ["UNPUBLISHED", "SpecView", "Value", "view_specs", "view_values"]
+
+
+# what a file writes for a value that is known to be unpublished
+UNPUBLISHED = "unpublished"
 
 
 class Value(NamedTuple):

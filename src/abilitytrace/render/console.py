@@ -1,7 +1,9 @@
 """Page → text for a terminal, with Rich. Colour never stands alone: every colour repeats what a word or sign says."""
 
+import io
 from collections.abc import Callable
 from functools import cache, partial
+from typing import Literal
 
 from abilitytrace.render.grid import grid
 from abilitytrace.render.page import Block, Branch, Bullets, Heading, Item, Line, Page, Para, Table, visible
@@ -25,8 +27,18 @@ STYLES = {
     "dim": "dim",
 }
 
-# columns that the text of a branch gets, however deep it stands
-_LEAST_ROOM = 20
+# columns of the guide before a branch, and those its text gets however deep it stands
+_GUIDE, _LEAST_ROOM = 4, 40
+# what a screen without UTF-8 shows instead of our own signs
+_ASCII = str.maketrans(
+    dict(
+        zip(
+            "•·…→⇢●○×–—“”‘’§≥≤─│",
+            ("*", "-", "...", "->", "->", "*", "o", "x", "-", "-", '"', '"', "'", "'", "sec. ", ">=", "<=", "-", "|"),
+            strict=True,
+        )
+    )
+)
 
 
 def render_console(page: Page, *, width: int, color: bool, ascii_only: bool = False, brief: bool = False) -> str:
@@ -47,6 +59,12 @@ def _painter(name: str) -> Callable[[str], str]:
     from rich.style import Style
 
     return partial(Style.parse(STYLES[name]).render, color_system=ColorSystem.EIGHT_BIT)
+
+
+class _AsciiText(io.StringIO):
+    """Makes Rich draw with ASCII signs: it asks its file for the encoding."""
+
+    encoding = "ascii"
 
 
 class _Drawing:
@@ -71,14 +89,20 @@ class _Drawing:
         else:
             for i, root in enumerate(block.roots):
                 self.written += [""] if i else []
-                self.branch(root)
+                self.tree(root)
 
     def lines(self, line: Line, indent: int, marker: str = "", style: str = "") -> None:
         """Writes a line, wrapped, after an indent; a marker hangs out to the left of it."""
         hanging = indent + (columns(marker) + 1 if marker else 0)
-        for i, part in enumerate(wrap(line, self.width - hanging)):
+        for i, part in enumerate(self.wrapped(line, self.width - hanging)):
             start = " " * indent + self.styled(marker, style) + " " if marker and i == 0 else " " * hanging
             self.written.append((start + self.drawn(part)).rstrip())
+
+    def wrapped(self, line: Line, width: int) -> list[Line]:
+        """A line in parts that fit, in the signs that the screen has."""
+        if self.ascii_only:
+            line = tuple(span._replace(text=span.text.translate(_ASCII)) for span in line)
+        return wrap(line, width)
 
     def drawn(self, line: Line) -> str:
         """A line with its styles as ANSI codes, or without."""
@@ -92,7 +116,7 @@ class _Drawing:
 
     def item(self, item: Item, indent: int) -> None:
         """Writes an item of a list and those below it."""
-        marker = "*" if self.ascii_only and item.marker == "•" else visible(item.marker)
+        marker = visible(item.marker.translate(_ASCII) if self.ascii_only else item.marker)
         self.lines(item.line, indent, marker, item.style)
         for line in item.more:
             self.lines(line, indent + columns(marker) + 1)
@@ -102,22 +126,47 @@ class _Drawing:
     def table(self, table: Table) -> None:
         """Draws a table; only its flexible columns give way."""
         lines = grid(table, self.width, ascii_only=self.ascii_only)
-        self.written += [self.drawn(line).rstrip() for line in lines]
+        drawn = [self.drawn(line).rstrip() for line in lines]
+        self.written += [line.translate(_ASCII) for line in drawn] if self.ascii_only else drawn
 
-    def branch(self, branch: Branch, first: str = "", rest: str = "") -> None:
-        """Draws a tree: `first` stands before the first line of its root, `rest` before all others."""
-        tee, end, bar = ("|-- ", "`-- ", "|   ") if self.ascii_only else ("├── ", "└── ", "│   ")
-        room = self.width - len(self.guide(rest))
-        for i, part in enumerate(part for line in (branch.line, *branch.more) for part in wrap(line, room)):
-            guide = self.guide(rest if i else first)
-            self.written.append((self.styled(guide, "dim") + self.drawn(part)).rstrip())
-        for i, child in enumerate(branch.branches, 1):
-            last = i == len(branch.branches)
-            self.branch(child, rest + (end if last else tee), rest + ("    " if last else bar))
+    def tree(self, root: Branch) -> None:
+        """Draws a tree with Rich; one too deep for the screen grows to the right and keeps its words whole."""
+        from rich.console import Console
+        from rich.text import Text
+        from rich.tree import Tree
 
-    def guide(self, guide: str) -> str:
-        """The lines before a branch; of a branch so deep that its text would find no room, the nearest ones."""
-        most = self.width - _LEAST_ROOM
-        if len(guide) <= most:
-            return guide
-        return ("." if self.ascii_only else "…") + guide[len(guide) - most + 1 :]
+        width = max(self.width, _GUIDE * _depth(root) + _LEAST_ROOM)
+
+        def label(branch: Branch, level: int) -> Text:
+            lines = [
+                part for line in (branch.line, *branch.more) for part in self.wrapped(line, width - _GUIDE * level)
+            ]
+            shown = Text(no_wrap=True, overflow="ignore")
+            for i, line in enumerate(lines):
+                shown.append("\n" if i else "")
+                for text, style in line:
+                    shown.append(text, STYLES[style])
+            return shown
+
+        def grow(node: Tree, branch: Branch, level: int) -> Tree:
+            for child in branch.branches:
+                grow(node.add(label(child, level)), child, level + 1)
+            return node
+
+        output = _AsciiText() if self.ascii_only else io.StringIO()
+        system: Literal["256"] | None = "256" if self.color else None
+        console = Console(
+            file=output, width=width, force_terminal=self.color, color_system=system, no_color=not self.color
+        )
+        console.print(grow(Tree(label(root, 0), guide_style="dim"), root, 1), highlight=False)
+        self.written += [line.rstrip() for line in output.getvalue().rstrip("\n").split("\n")]
+
+
+def _depth(branch: Branch) -> int:
+    """The longest way down from a branch; counted with a stack of its own, as a family may be deeper than Python's."""
+    deepest, todo = 0, [(branch, 0)]
+    while todo:
+        current, level = todo.pop()
+        deepest = max(deepest, level)
+        todo += [(child, level + 1) for child in current.branches]
+    return deepest

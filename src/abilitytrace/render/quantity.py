@@ -1,12 +1,10 @@
 """Values with their units as each language writes them: `175 billion` in English is `1750 亿` in Chinese."""
 
+from abilitytrace.questions.specs import UNPUBLISHED
 from abilitytrace.records import Text
 from abilitytrace.render.words import Words
 
 __all__ = ["UNPUBLISHED", "quantity"]
-
-# what a file writes for a value that is known to be unpublished
-UNPUBLISHED = "unpublished"
 
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 # Chinese counts in ten thousands and their powers

@@ -25,7 +25,7 @@ def _wide_token() -> re.Pattern[str]:
 
 
 # signs of our own pages outside ASCII that take one column: not worth loading the tables of widths for
-_NARROW = str.maketrans(dict.fromkeys("·•…→●○–—‘’“”§×é\N{NO-BREAK SPACE}"))
+_NARROW = str.maketrans(dict.fromkeys("·•…→↑↓●○▁▂▃▄▅▆▇█–—‘’“”§×é\N{NO-BREAK SPACE}"))
 
 
 def columns(text: str) -> int:

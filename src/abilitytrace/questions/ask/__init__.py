@@ -8,7 +8,7 @@ choice     the plan that explains most, or a refusal
 """
 
 from abilitytrace.questions.ask.answer import Ask, ask
-from abilitytrace.questions.ask.plan import Call, Missing
+from abilitytrace.questions.ask.plan import Call
 from abilitytrace.questions.ask.spelling import Repair
 
-__all__ = ["Ask", "Call", "Missing", "Repair", "ask"]
+__all__ = ["Ask", "Call", "Repair", "ask"]

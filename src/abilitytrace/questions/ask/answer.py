@@ -4,10 +4,12 @@ from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage
 from abilitytrace.questions.ask.choice import Choice, choose
-from abilitytrace.questions.ask.mentions import Mention, Names
+from abilitytrace.questions.ask.lexicon import GREETINGS
+from abilitytrace.questions.ask.mentions import Mention
+from abilitytrace.questions.ask.names import Names
 from abilitytrace.questions.ask.moment import moment_of
 from abilitytrace.questions.ask.parse import parse
-from abilitytrace.questions.ask.plan import Call, Missing, Reading
+from abilitytrace.questions.ask.plan import Call, Reading
 from abilitytrace.questions.ask.reading import Clause, clauses, language_of, units_of
 from abilitytrace.questions.ask.spelling import Repair, repaired
 from abilitytrace.questions.ask.topics import Topics
@@ -21,8 +23,8 @@ _MOST_CALLS = 4
 class Ask(NamedTuple):
     """The answer to `ask`: what to run. Without calls it is a refusal.
 
-    `unknown` are the parts of the question that nothing here explains, as typed; `missing` values that are not
-    recorded; `repairs` what was read otherwise than typed; `tries` the nearest commands, best first. `named`: it names
+    `unknown` are the parts of the question that nothing here explains, as typed; `missing` the calls that
+    can only say that a value is not recorded; `repairs` what was read otherwise than typed; `tries` the nearest commands, best first. `named`: it names
     something that is known here. `as_of` is the date whose knowledge it asks for, empty for today's.
     """
 
@@ -30,7 +32,7 @@ class Ask(NamedTuple):
     language: str
     calls: tuple[Call, ...]
     unknown: tuple[str, ...] = ()
-    missing: tuple[Missing, ...] = ()
+    missing: tuple[Call, ...] = ()
     repairs: tuple[Repair, ...] = ()
     tries: tuple[Call, ...] = ()
     named: bool = False
@@ -53,7 +55,7 @@ def ask(lineage: Lineage, question: str) -> Ask:
         carried = _things(reading) or carried
     calls = list(dict.fromkeys(call for _, choice in chosen for call in choice.calls))[:_MOST_CALLS]
     unknown = tuple(dict.fromkeys(part for _, choice in chosen for part in choice.unknown))
-    missing = tuple(dict.fromkeys(choice.missing for _, choice in chosen if choice.missing is not None))
+    missing = tuple(dict.fromkeys(call for _, choice in chosen for call in choice.missing))
     tries: tuple[Call, ...] = ()
     if not calls or unknown or missing:
         tries = tries_for(topics, chosen, calls)
@@ -70,7 +72,7 @@ def _read(
     wrong = [
         clause.units[bit.span[0]]
         for bit in topics.bits(reading, reading.content)
-        if not clause.units[bit.span[0]].is_chinese and not topics.is_heard(bit)
+        if not clause.units[bit.span[0]].is_chinese and not topics.is_heard(bit) and bit.text not in GREETINGS
     ]
     if not wrong:
         return reading, ()

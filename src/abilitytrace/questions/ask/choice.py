@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from abilitytrace.questions.ask.cues import PRIORITY
 from abilitytrace.questions.ask.frames import FRAMES, fallback
-from abilitytrace.questions.ask.plan import Call, Missing, Plan, Reading
+from abilitytrace.questions.ask.plan import Call, Plan, Reading
 from abilitytrace.questions.ask.topics import Bit, Topics
 
 __all__ = ["Choice", "choose"]
@@ -28,7 +28,7 @@ class Choice(NamedTuple):
 
     calls: tuple[Call, ...]
     unknown: tuple[str, ...] = ()
-    missing: Missing | None = None
+    missing: tuple[Call, ...] = ()
     plans: tuple[Plan, ...] = ()
 
 
@@ -49,11 +49,9 @@ def choose(reading: Reading, topics: Topics) -> Choice:
     weighed = [(_left(reading, topics, plan), rank, plan) for rank, plan in enumerate(plans)]
     left, _, plan = min(weighed, key=lambda item: (item[0].weight - item[2].bonus, item[1]))
     unknown = _texts(reading, left)
-    if plan.missing is not None:
-        return Choice((), unknown, plan.missing, tuple(plans))
     if unknown and not _may_answer(reading, topics, plan, left):
-        return Choice((), unknown, None, tuple(plans))
-    return Choice(plan.calls, unknown, None, tuple(plans))
+        return Choice((), unknown, plans=tuple(plans))
+    return Choice(plan.calls, unknown, plan.calls if plan.is_missing else (), tuple(plans))
 
 
 def _plans(reading: Reading, topics: Topics) -> list[Plan]:
@@ -99,7 +97,7 @@ def _explains(topics: Topics, plan: Plan, bit: Bit) -> bool:
     if bit.text in plan.dates:
         return True
     found = topics.found(bit.text)
-    if plan.intent in _BARE:
+    if plan.intent in _BARE and plan.intent != "spec-alone":
         return False
     if not plan.targets.isdisjoint(found):
         return not (plan.wide and bit.is_name)
@@ -116,6 +114,8 @@ def _covers(reading: Reading, topics: Topics, plan: Plan, span: tuple[int, ...])
         return True
     if mention.kinds <= {"attribute", "term"} and plan.intent in _CUED and _is_cue_of(reading, plan.intent, span):
         return True
+    if mention.kinds == {"attribute"} and _asks_for_sources(reading, plan, span):
+        return True
     bits = topics.bits(reading, span)
     if plan.intent in _BARE:
         return bool(bits) and all(plan.targets & topics.found(bit.text).keys() for bit in bits)
@@ -128,6 +128,12 @@ def _covers(reading: Reading, topics: Topics, plan: Plan, span: tuple[int, ...])
             all(topics.says(target, word) for word in words) for target in plan.targets for words in names if words
         )
     return bool(bits) and all(plan.targets & topics.found(bit.text).keys() for bit in bits)
+
+
+def _asks_for_sources(reading: Reading, plan: Plan, span: tuple[int, ...]) -> bool:
+    """Whether a mention such as "which papers" asks for the sources that the answer names anyway."""
+    named = any(hit.meaning == "source" and set(hit.span) <= set(span) for hit in reading.kind_words)
+    return named and all(call.command in ("evidence", "origin") for call in plan.calls)
 
 
 def _is_cue_of(reading: Reading, intent: str, span: tuple[int, ...]) -> bool:
@@ -156,7 +162,7 @@ def _may_answer(reading: Reading, topics: Topics, plan: Plan, left: _Left) -> bo
     for bit in left.bits:
         if _stands_beside(reading, bit):
             continue
-        if bit.is_name or (not topics.is_heard(bit) and (bit.is_subject or reading.clause.is_chinese)):
+        if bit.is_name or (not topics.is_heard(bit) and bit.is_subject):
             return False
     return _part_explained(reading, topics, left) >= 0.6
 

@@ -133,9 +133,9 @@ CUES: dict[str, tuple[str, str]] = {
         "时间线, 历史, 大事记, 发生了什么, 发生过什么, 大事, 里程碑",
     ),
     "timeline": (
-        "when, what year, which year, what date, date of, which month, order of, in what order, sequence, "
+        "when, came first, come first, which is older, which is newer, is older than, is newer than, what year, which year, what date, date of, which month, order of, in what order, sequence, "
         "happen, how long ago, what day, in which order",
-        "什么时候, 何时, 哪年, 哪一年, 几月, 哪个月, 时间, 顺序, 先后, 哪天, 几号, 日期",
+        "什么时候, 谁先, 哪个先, 谁更早, 何时, 哪年, 哪一年, 几月, 哪个月, 时间, 顺序, 先后, 哪天, 几号, 日期",
     ),
     "quantity": (
         "how many, how much, how big, how large, how long, percent, percentage, share, proportion, number of, amount of, ratio, "
@@ -158,7 +158,7 @@ CUES: dict[str, tuple[str, str]] = {
         "worse, weaker, weak, poor, inferior, lag, trail, fall behind, less good",
         "差, 更差, 较差, 不如, 落后, 逊色, 效果差, 差一些, 弱",
     ),
-    "example": ("example, instance, case, anecdote, story", "例子, 举例, 案例, 故事, 说明了什么, 说明什么"),
+    "example": ("example, instance, case, anecdote", "例子, 举例, 案例, 故事, 说明了什么, 说明什么"),
     "negation": ("not, no, never", "不是, 并非, 不靠, 没有"),
     "superlative": (
         "best, strongest, winner, win, wins, top, most powerful, most capable, strongest model, beat, unbeaten",

@@ -14,11 +14,11 @@ from abilitytrace.questions.ask.frames_records import (
     listing,
     names,
     search,
-    specs,
     timeline,
     who,
 )
-from abilitytrace.questions.ask.plan import Call, Plan, Reading
+from abilitytrace.questions.ask.frames_values import values
+from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
 from abilitytrace.questions.ask.retrieval import best, plan_for, ranked
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.records import Claim
@@ -27,16 +27,12 @@ __all__ = ["FRAMES", "Frame", "fallback"]
 
 Frame = Callable[[Reading, Topics], list[Plan]]
 
-_MANY = 3
 # without a cue, a record must explain nearly all to be the answer
 _TOLD = 0.75
-
-
-def _plan(intent: str, calls: list[Call], *covered: str, bonus: float = 0.0) -> list[Plan]:
-    """One plan with these calls, the first few of them; none without calls."""
-    ids = frozenset(identifier for identifier in covered if identifier)
-    targets = ids | {argument for call in calls for argument in call.arguments}
-    return [Plan(intent, tuple(calls[:_MANY]), ids, targets, bonus=bonus)] if calls else []
+# what is asked of a thing with these is more than what it is
+_ASKS_FOR_MORE = ("origin", "tradeoff", "gain", "up", "down", "evidence", "nature")
+# and of what is no question by its words, all
+_ALL = 0.95
 
 
 def _has_marks(topics: Topics, ability: str, model: str) -> bool:
@@ -53,7 +49,7 @@ def origin(reading: Reading, topics: Topics) -> list[Plan]:
         within = next((model for model in models if any(_has_marks(topics, a, model) for a in abilities)), "")
         option = (("model", within),) if within else ()
         calls = [Call("origin", (ability,), option) for ability in abilities]
-        return _plan("origin", calls, *abilities, *models)
+        return plans_of("origin", calls, *abilities, *models)
     if len(models) == 1 and not reading.content and not reading.wants("why"):
         return up(reading, topics)
     return []
@@ -61,7 +57,7 @@ def origin(reading: Reading, topics: Topics) -> list[Plan]:
 
 def why(reading: Reading, topics: Topics) -> list[Plan]:
     """The claim that gives the reason; the origin of an ability."""
-    found = best(topics, reading, ("claim", "event"))
+    found = best(topics, reading, ("claim", "event"), "origin")
     return [*origin(reading, topics), *([plan_for([found], "why")] if found else [])]
 
 
@@ -71,13 +67,15 @@ def tradeoff(reading: Reading, topics: Topics) -> list[Plan]:
         return diff(reading, topics)
     if reading.models:
         calls = [Call("tradeoffs", (model,)) for model in reading.models]
-        return _plan("tradeoff", calls, *reading.models, *reading.abilities)
+        return plans_of("tradeoff", calls, *reading.models, *reading.abilities)
     found = best(topics, reading, ("claim",), "tradeoff")
     if found:
         return [plan_for([found], "tradeoff")]
     if reading.abilities:
-        return _plan("tradeoff", [Call("tree", (), (("ability", a),)) for a in reading.abilities], *reading.abilities)
-    return [] if reading.all_mentions else _plan("tradeoff", [_claims("tradeoff")])
+        return plans_of(
+            "tradeoff", [Call("tree", (), (("ability", a),)) for a in reading.abilities], *reading.abilities
+        )
+    return [] if reading.all_mentions else plans_of("tradeoff", [_claims("tradeoff")])
 
 
 def _claims(kind: str, about: str = "") -> Call:
@@ -104,9 +102,9 @@ def _claims_of(kind: str) -> Frame:
         for subject in subjects:
             near = next((s for s in (subject, *sorted(topics.kin(subject))) if _of_kind(topics, kind, s)), "")
             if near:
-                listed = _plan(kind, [_claims(kind, near)], subject, near)
+                listed = plans_of(kind, [_claims(kind, near)], subject, near)
                 return plans + listed if reading.wants("evidence") else listed + plans
-        return plans if subjects and kind != "factor" else plans + _plan(kind, [_claims(kind)], *subjects)
+        return plans if subjects and kind != "factor" else plans + plans_of(kind, [_claims(kind)], *subjects)
 
     return frame
 
@@ -122,7 +120,7 @@ def counterpart(reading: Reading, topics: Topics) -> list[Plan]:
     return (
         plans
         if reading.wants("why")
-        else _plan("counterpart", fields, *reading.models, "open-source", bonus=0.6) + plans
+        else plans_of("counterpart", fields, *reading.models, "open-source", bonus=0.6) + plans
     )
 
 
@@ -132,7 +130,7 @@ def _has(topics: Topics, model: str, attribute: str) -> bool:
 
 def factor(reading: Reading, topics: Topics) -> list[Plan]:
     """What it takes to rebuild such a model."""
-    everything = _plan("factor", [_claims("factor")], *reading.models, bonus=0.5)
+    everything = plans_of("factor", [_claims("factor")], *reading.models, bonus=0.5)
     return everything + _claims_of("factor")(reading, topics)
 
 
@@ -146,8 +144,8 @@ def open_questions(reading: Reading, topics: Topics) -> list[Plan]:
     asked = [subject for subject in subjects if topics.lineage.questions_on(subject)]
     series = [subject for subject in subjects if topics.lineage.thing(subject).members]
     if asked and not series:
-        return plans + _plan("open", [Call("questions", (asked[0],))], *asked)
-    return plans + (_plan("open", [Call("questions")], *series) if series or not subjects else [])
+        return plans + plans_of("open", [Call("questions", (asked[0],))], *asked)
+    return plans + (plans_of("open", [Call("questions")], *series) if series or not subjects else [])
 
 
 def evidence(reading: Reading, topics: Topics) -> list[Plan]:
@@ -156,15 +154,16 @@ def evidence(reading: Reading, topics: Topics) -> list[Plan]:
         return origin(reading, topics)
     claims = [*reading.ids("claim"), *reading.ids("step")]
     if claims:
-        return _plan("evidence", [Call("evidence", (claim,)) for claim in claims], *claims)
+        return plans_of("evidence", [Call("evidence", (claim,)) for claim in claims], *claims)
     several = len(reading.all_mentions) > 1 or bool(reading.content)
-    found = best(topics, reading, ("claim", "step")) if several else None
+    liked = "origin" if reading.wants("origin", "why") else ""
+    found = best(topics, reading, ("claim", "step"), liked) if several else None
     plans = [plan_for([found], "evidence")] if found else []
     if reading.wants("origin", "up"):
         plans = steps_between(reading, topics) + plans
     things = [*reading.abilities, *reading.ids("method"), *reading.models]
     if len(things) == 1 and topics.lineage.claims_on(things[0]):
-        plans += _plan("evidence", [Call("evidence", (things[0],))], things[0])
+        plans += plans_of("evidence", [Call("evidence", (things[0],))], things[0])
     return plans
 
 
@@ -175,7 +174,7 @@ def effect(reading: Reading, topics: Topics) -> list[Plan]:
         found = best(topics, reading, ("claim",))
         return [plan_for([found], "effect", bonus=0.3)] if found else []
     known = [method for method in methods if topics.lineage.claims_on(method)]
-    return _plan("effect", [Call("evidence", (method,)) for method in known], *known)
+    return plans_of("effect", [Call("evidence", (method,)) for method in known], *known)
 
 
 def can(reading: Reading, topics: Topics) -> list[Plan]:
@@ -186,7 +185,7 @@ def can(reading: Reading, topics: Topics) -> list[Plan]:
     return (
         []
         if reading.content or reading.abilities
-        else _plan("can", [Call("show", (m,)) for m in reading.models], *reading.models)
+        else plans_of("can", [Call("show", (m,)) for m in reading.models], *reading.models)
     )
 
 
@@ -200,7 +199,7 @@ def superlative(reading: Reading, topics: Topics) -> list[Plan]:
     subjects = {match.id for mention in reading.all_mentions for match in mention.matches}
     fits = [claim for claim in claims if not subjects or subjects & topics.subjects(claim)]
     fits += [item.id for item in found if topics.says(item.id, "better")]
-    return _plan("superlative", [Call("evidence", (claim,)) for claim in fits[:1]], *fits[:1])
+    return plans_of("superlative", [Call("evidence", (claim,)) for claim in fits[:1]], *fits[:1])
 
 
 def yes_no(reading: Reading, topics: Topics) -> list[Plan]:
@@ -218,10 +217,10 @@ def fallback(reading: Reading, topics: Topics) -> list[Plan]:
         plans += diff(reading, topics)
     elif reading.abilities:
         plans += origin(reading, topics)
-    else:
+    elif reading.models or not reading.wants(*_ASKS_FOR_MORE):
         plans += definition(reading, topics)
     found = best(topics, reading)
-    if found and (found.part >= _TOLD or reading.is_yes_no):
+    if found and (reading.is_yes_no or found.part >= (_TOLD if reading.intents else _ALL)):
         plans.append(plan_for([found], "told"))
     return plans + (listing(reading, topics) if reading.asked_kinds else [])
 
@@ -230,7 +229,7 @@ def fallback(reading: Reading, topics: Topics) -> list[Plan]:
 FRAMES: dict[str, Frame] = {
     "search": search,
     "names": names,
-    "spec": specs,
+    "spec": values,
     "open": open_questions,
     "nature": _claims_of("nature"),
     "limits": _claims_of("limit"),

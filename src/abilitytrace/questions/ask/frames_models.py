@@ -1,6 +1,6 @@
 """The frames about models among themselves: differences, gains, ancestors, descendants, families."""
 
-from abilitytrace.questions.ask.plan import Call, Plan, Reading
+from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
 from abilitytrace.questions.ask.retrieval import best, plan_for
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.records import Thing
@@ -8,16 +8,10 @@ from abilitytrace.vocabulary import WALKED
 
 __all__ = ["diff", "down", "gain", "steps_between", "tree", "up"]
 
-_MANY = 3
 # a claim that answers for a comparison speaks of all that is compared
 _ALL = 0.95
 # cues that point from what follows them to what stands before: "X is based on Y"
 _PASSIVE = frozenset({"on", "from", "于", "自"})
-
-
-def _plan(intent: str, calls: list[Call], *covered: str, bonus: float = 0.0) -> list[Plan]:
-    ids = frozenset(covered)
-    return [Plan(intent, tuple(calls[:_MANY]), ids, ids, bonus=bonus)] if calls else []
 
 
 def _by_age(topics: Topics, models: tuple[str, ...]) -> list[str]:
@@ -35,11 +29,8 @@ def diff(reading: Reading, topics: Topics) -> list[Plan]:
     models = tuple(model for model in reading.models if not topics.lineage.thing(model).members) or reading.models
     if len(models) < 2:
         others = _others(reading)
-        return (
-            [*_claim(reading, topics), *_plan("diff", others, *(call.arguments[0] for call in others))]
-            if len(others) > 1
-            else []
-        )
+        beside = plans_of("diff", others, *(call.arguments[0] for call in others)) if len(others) > 1 else []
+        return beside + _claim(reading, topics)
     ordered = _by_age(topics, models)
     pairs = list(zip(ordered, ordered[1:], strict=False))
     if any(_are_kin(topics, a, b) for a, b in pairs):
@@ -47,7 +38,7 @@ def diff(reading: Reading, topics: Topics) -> list[Plan]:
     else:
         calls = [Call("evidence", (model,)) for model in _versus(topics, ordered)]
         calls = calls or [Call("diff", pair) for pair in pairs]
-    plans = _plan("diff", calls, *reading.models, *reading.abilities, *reading.ids("attribute"))
+    plans = plans_of("diff", calls, *reading.models, *reading.abilities, *reading.ids("attribute"))
     claims = _claim(reading, topics)
     if reading.wants("why") or reading.abilities:
         # "why is A worse than B" asks for a reason, "is A better than B at C" for what is said of all three
@@ -95,7 +86,7 @@ def gain(reading: Reading, topics: Topics) -> list[Plan]:
             parent for step in topics.lineage.steps_to(model) if step.relation in WALKED for parent in step.inputs
         ]
         if parents:
-            return _plan("gain", [Call("diff", (parents[0], model))], model)
+            return plans_of("gain", [Call("diff", (parents[0], model))], model)
     return []
 
 
@@ -105,37 +96,37 @@ def up(reading: Reading, topics: Topics) -> list[Plan]:
     if not models:
         return _whole(reading, topics) if not reading.all_mentions else []
     if any(len(mention.choices) > 1 for mention in reading.mentions):
-        return _plan("up", _family(topics, models[0]), *models)
+        return plans_of("up", _family(topics, models[0]), *models)
     if len(models) == 2:
         between = steps_between(reading, topics)
         if between:
             return between
         older, younger = _by_age(topics, models)
-        return _plan("up", [Call("diff", (older, younger))], *models)
+        return plans_of("up", [Call("diff", (older, younger))], *models)
     if _asks_for_what_follows(reading):
         return down(reading, topics)
     calls = [Call("tree", (model,), (("invert", ""),)) for model in models if topics.lineage.steps_to(model)]
     if reading.wants("list") or reading.asked_kinds or reading.wants("timeline"):
         # "which models came before it": the whole family with its dates holds more than the line of descent
         calls = [*_family(topics, models[0]), *calls]
-    return _plan("up", calls, *models)
+    return plans_of("up", calls, *models)
 
 
 def down(reading: Reading, topics: Topics) -> list[Plan]:
     """What was built on a model."""
-    return _plan("down", [Call("tree", (model,)) for model in reading.models], *reading.models)
+    return plans_of("down", [Call("tree", (model,)) for model in reading.models], *reading.models)
 
 
 def tree(reading: Reading, topics: Topics) -> list[Plan]:
     """The members of a series, the family of a model, or all families; with an ability, its marks."""
     series = [model for model in reading.models if topics.lineage.thing(model).members]
     if series:
-        return _plan("tree", [Call("show", (model,)) for model in series], *reading.models)
+        return plans_of("tree", [Call("show", (model,)) for model in series], *reading.models)
     option = tuple(("ability", ability) for ability in reading.abilities[:1])
     if not reading.models:
-        return _plan("tree", [Call("tree", (), option)], *reading.abilities) if not reading.ids("method") else []
+        return plans_of("tree", [Call("tree", (), option)], *reading.abilities) if not reading.ids("method") else []
     calls = [Call("tree", root.arguments, option) for model in reading.models for root in _family(topics, model)]
-    return _plan("tree", list(dict.fromkeys(calls)), *reading.models, *reading.abilities)
+    return plans_of("tree", list(dict.fromkeys(calls)), *reading.models, *reading.abilities)
 
 
 def _family(topics: Topics, model: str) -> list[Call]:
@@ -156,7 +147,7 @@ def _parents(topics: Topics, model: str) -> list[str]:
 
 def _whole(reading: Reading, topics: Topics) -> list[Plan]:
     has_steps = any(topics.lineage.steps_to(model.id) for model in topics.lineage.all("model", Thing))
-    return _plan("up", [Call("tree")]) if has_steps and not reading.content else []
+    return plans_of("up", [Call("tree")]) if has_steps and not reading.content else []
 
 
 def _between(topics: Topics, models: tuple[str, ...]) -> list[str]:
@@ -172,7 +163,7 @@ def _between(topics: Topics, models: tuple[str, ...]) -> list[str]:
 def steps_between(reading: Reading, topics: Topics) -> list[Plan]:
     """The evidence on the steps from one of two models to the other."""
     steps = _between(topics, reading.models) if len(reading.models) == 2 else []
-    return _plan("up", [Call("evidence", (step,)) for step in steps], *reading.models, *steps, bonus=0.5)
+    return plans_of("up", [Call("evidence", (step,)) for step in steps], *reading.models, *steps, bonus=0.5)
 
 
 def _asks_for_what_follows(reading: Reading) -> bool:

@@ -2,27 +2,15 @@
 
 import re
 
-from abilitytrace.names import fold
-from abilitytrace.questions.ask.lexicon import FILLERS, stem
-from abilitytrace.questions.ask.mentions import canonical
-from abilitytrace.questions.ask.plan import Call, Missing, Plan, Reading
-from abilitytrace.questions.ask.reading import units_of
+from abilitytrace.questions.ask.frames_values import bearers_of, holds
+from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
 from abilitytrace.questions.ask.retrieval import best, plan_for, ranked
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.records import Event, Source, Spec, Thing
 
-__all__ = ["counts", "definition", "history", "listing", "names", "search", "specs", "timeline", "who"]
+__all__ = ["counts", "definition", "history", "listing", "names", "search", "timeline", "who"]
 
-_MANY = 3
-_BEARERS = ("model", "dataset", "method", "benchmark", "source", "ability")
-_GRAMMAR = frozenset(stem(word) for word in FILLERS)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# attributes that a record may hold in a field of its own
-_FIELDS = {
-    "release-date": ("released", "published"),
-    "publisher": ("developer", "authors"),
-    "shutdown-date": ("retired",),
-}
 # who, when and how many ask for one thing: a record that lacks a word of it does not tell
 _TOLD = 0.75
 _STATEMENTS = ("claim", "step", "question", "event")
@@ -30,131 +18,20 @@ _THINGS = ("model", "ability", "method", "term", "dataset", "benchmark", "source
 _PLURALS = {"ability": "abilities"}
 
 
-def _plan(intent: str, calls: list[Call], *covered: str, bonus: float = 0.0) -> list[Plan]:
-    ids = frozenset(covered)
-    return [Plan(intent, tuple(calls[:_MANY]), ids, ids, bonus=bonus)] if calls else []
-
-
-def _bearers(reading: Reading) -> list[str]:
-    """The records that may have specs, in the order mentioned."""
-    found = [
-        identifier
-        for mention in reading.all_mentions
-        for kind in _BEARERS
-        if kind in mention.kinds
-        for identifier in mention.ids(kind)
-    ]
-    return list(dict.fromkeys(found))
-
-
-def holds(topics: Topics, identifier: str, attribute: str) -> bool:
-    """Whether anything is recorded of a record under an attribute."""
-    record = topics.lineage.get(identifier)
-    if not isinstance(record, Thing | Source):
-        return False
-    fields = (getattr(record, field, "") for field in _FIELDS.get(attribute, ()))
-    return any(spec.attribute == attribute for spec in record.specs) or any(fields)
-
-
-def specs(reading: Reading, topics: Topics) -> list[Plan]:
-    """What is recorded under an attribute; where nothing is, a plan that says so."""
-    bearers = _bearers(reading)
-    attributes = [found for mention in reading.mentions if (found := mention.of("attribute"))]
-    pairs = [(bearer, attribute) for attribute in attributes for bearer in bearers if bearer != attribute]
-    known = [pair for pair in pairs if holds(topics, *pair)]
-    if known:
-        calls = [Call("show", (bearer,), (("field", attribute),)) for bearer, attribute in known]
-        return _plan("spec", calls, *bearers, *attributes, bonus=1.0)
-    if not pairs:
-        return _only_bearers(reading, topics, attributes) if attributes and not reading.strangers else []
-    near = [
-        (other, attribute)
-        for bearer, attribute in pairs
-        for other in _used_for(topics, bearer)
-        if holds(topics, other, attribute)
-    ]
-    if near:
-        # what a model was made with: the steps of InstructGPT's training are those of RLHF
-        calls = [Call("show", (other,), (("field", attribute),)) for other, attribute in dict.fromkeys(near)]
-        return _plan("spec", calls[:1], *bearers, *attributes, calls[0].arguments[0], bonus=0.5)
-    suited = _suited(reading, topics, bearers)
-    if suited:
-        return suited
-    bearers = [bearer for bearer in bearers if topics.lineage.kind(bearer) != "ability"]
-    if not bearers:
-        return []
-    missing = Missing(topics.lineage.named(attributes[0]).name, topics.lineage.named(bearers[0]).name)
-    return [Plan("spec", (), frozenset((*bearers, *attributes)), frozenset(), missing, bonus=-1.0)]
-
-
-def _used_for(topics: Topics, model: str) -> list[str]:
-    """The methods and data of the steps to a model."""
-    steps = topics.lineage.steps_to(model)
-    return sorted({cause for step in steps for cause in topics.lineage.causes_of(step)} - {model})
-
-
-def _suited(reading: Reading, topics: Topics, bearers: list[str]) -> list[Plan]:
-    """The recorded value of a thing whose name has the most words of the question, in whatever order they stand."""
-    words = set(canonical(unit.stem for unit in reading.clause.units))
-    best: tuple[int, Call] | None = None
-    for bearer in bearers:
-        record = topics.lineage.get(bearer)
-        for attribute in (
-            dict.fromkeys(spec.attribute for spec in record.specs) if isinstance(record, Thing | Source) else ()
-        ):
-            thing = topics.lineage.thing(attribute)
-            for name in (*thing.name, *thing.aliases):
-                needed = {
-                    word for word in canonical(unit.stem for unit in units_of(name.casefold())) if word not in _GRAMMAR
-                }
-                if len(needed) > 1 and needed <= words and (best is None or len(needed) > best[0]):
-                    best = len(needed), Call("show", (bearer,), (("field", attribute),))
-    if best is None:
-        return []
-    asked = [found for mention in reading.mentions if (found := mention.of("attribute"))]
-    return _plan("spec", [best[1]], *bearers, *asked, best[1].arguments[0], bonus=0.5)
-
-
-def _only_bearers(reading: Reading, topics: Topics, attributes: list[str]) -> list[Plan]:
-    """Attributes of no named thing: the things that have them, where these are very few, or of one maker."""
-    makers = {fold(name) for term in reading.ids("term") for name in (term, *topics.lineage.named(term).name)}
-    calls = []
-    for attribute in attributes:
-        records = [record for kind in _BEARERS for record in _records(topics, attribute, kind)]
-        if makers:
-            records = [record for record in records if makers.intersection(_makers(topics, record))]
-        if len(records) <= 2:
-            calls += [Call("show", (record,), (("field", attribute),)) for record in records]
-    return _plan("spec-alone", calls, *attributes, *reading.ids("term"), *(call.arguments[0] for call in calls))
-
-
-def _makers(topics: Topics, identifier: str) -> list[str]:
-    """Who made a thing, folded: by its field or its spec."""
-    thing = topics.lineage.thing(identifier)
-    given = [text for spec in thing.specs if spec.attribute == "publisher" for text in spec.value]
-    return [fold(name) for name in (thing.developer, *given) if name]
-
-
-def _records(topics: Topics, attribute: str, kind: str) -> list[str]:
-    """The records of a kind that have an attribute."""
-    things: list[Thing] | list[Source] = topics.lineage.naming(attribute, kind, Source if kind == "source" else Thing)
-    return [thing.id for thing in things if any(spec.attribute == attribute for spec in thing.specs)]
-
-
-def _spec_texts(spec: Spec) -> str:
+def _texts_of(spec: Spec) -> str:
     return " ".join((*spec.value, spec.unit, *spec.note)).casefold()
 
 
 def counts(reading: Reading, topics: Topics) -> list[Plan]:
     """How much of something: the one spec of a thing whose value or note speaks of it; else the record that does."""
     bits = topics.bits(reading, reading.content)
-    for bearer in _bearers(reading):
+    for bearer in bearers_of(reading):
         record = topics.lineage.get(bearer)
         if not isinstance(record, Thing | Source):
             continue
-        fits = {spec.attribute for spec in record.specs if any(bit.text in _spec_texts(spec) for bit in bits)}
+        fits = {spec.attribute for spec in record.specs if any(bit.text in _texts_of(spec) for bit in bits)}
         if len(fits) == 1:
-            return _plan("quantity", [Call("show", (bearer,), (("field", fits.pop()),))], bearer, bonus=0.4)
+            return plans_of("quantity", [Call("show", (bearer,), (("field", fits.pop()),))], bearer, bonus=0.4)
     if reading.asked_kinds and not reading.all_mentions:
         return listing(reading, topics)
     return _told(reading, topics, "quantity")
@@ -175,9 +52,9 @@ def who(reading: Reading, topics: Topics) -> list[Plan]:
         for about in topics.subjects(term)
         if topics.lineage.kind(about) == "claim"
     ]
-    told = _plan("who", [Call("evidence", (claim,)) for claim in sorted(claims)], *claims, *reading.ids("term"))
+    told = plans_of("who", [Call("evidence", (claim,)) for claim in sorted(claims)], *claims, *reading.ids("term"))
     return [
-        *_plan("who", [Call("show", (source,)) for source in sources], *sources),
+        *plans_of("who", [Call("show", (source,)) for source in sources], *sources),
         *_told(reading, topics, "who"),
         *told,
     ]
@@ -188,7 +65,9 @@ def timeline(reading: Reading, topics: Topics) -> list[Plan]:
     plans: list[Plan] = []
     models = [model for model in reading.models if holds(topics, model, "release-date")]
     if models:
-        plans += _plan("timeline", [Call("show", (m,), (("field", "release-date"),)) for m in models], *reading.models)
+        plans += plans_of(
+            "timeline", [Call("show", (m,), (("field", "release-date"),)) for m in models], *reading.models
+        )
     events = _events(reading, topics)
     if events:
         plans.append(plan_for([], "timeline")._replace(
@@ -197,7 +76,7 @@ def timeline(reading: Reading, topics: Topics) -> list[Plan]:
             targets=frozenset(events), bonus=0.3 if reading.content or not models else 0,
         ))  # fmt: skip
     if reading.abilities:
-        plans += _plan("timeline", [Call("origin", (ability,)) for ability in reading.abilities], *reading.abilities)
+        plans += plans_of("timeline", [Call("origin", (ability,)) for ability in reading.abilities], *reading.abilities)
     return plans + _told(reading, topics, "timeline")
 
 
@@ -208,8 +87,8 @@ def history(reading: Reading, topics: Topics) -> list[Plan]:
     things = [mention.of(*_THINGS) for mention in reading.all_mentions if mention.kinds - {"attribute"}]
     options = [("about", thing) for thing in things[:1]]
     options += [("from", min(years)), ("to", max(years))] if years else []
-    plans = _plan("history", [Call("timeline", (), tuple(options))], *things)
-    told = best(topics, reading, ("event",)) if reading.content else None
+    plans = plans_of("history", [Call("timeline", (), tuple(options))], *things)
+    told = best(topics, reading, ("event",)) if len(reading.content) > len(years) else None
     dated = [plan._replace(dates=frozenset(years)) for plan in plans]
     return [plan_for([told], "history"), *dated] if told and told.part >= _TOLD else dated
 
@@ -235,7 +114,8 @@ def names(reading: Reading, topics: Topics) -> list[Plan]:
     ]
     ids = list(dict.fromkeys(identifier for identifier in found if identifier))
     return [
-        plan._replace(wide=False) for plan in _plan("names", [Call("show", (identifier,)) for identifier in ids], *ids)
+        plan._replace(wide=False)
+        for plan in plans_of("names", [Call("show", (identifier,)) for identifier in ids], *ids)
     ]
 
 
@@ -252,7 +132,7 @@ def definition(reading: Reading, topics: Topics) -> list[Plan]:
             calls.append(Call("evidence" if is_claim else "show", (choice,)))
             ids.append(choice)
     every = (match.id for mention in things for match in mention.matches)
-    return _plan("definition", list(dict.fromkeys(calls)), *ids, *every)
+    return plans_of("definition", list(dict.fromkeys(calls)), *ids, *every)
 
 
 def listing(reading: Reading, topics: Topics) -> list[Plan]:
@@ -263,18 +143,18 @@ def listing(reading: Reading, topics: Topics) -> list[Plan]:
     plural = _PLURALS.get(kind, f"{kind}s")
     if not reading.all_mentions:
         contested = (("contested", ""),) if kind == "claim" and reading.wants("evidence") else ()
-        return _plan("list", [Call("list", (plural,), contested)])
+        return plans_of("list", [Call("list", (plural,), contested)])
     if kind == "model" and reading.abilities:
-        return _plan(
+        return plans_of(
             "list", [Call("tree", (), (("ability", ability),)) for ability in reading.abilities], *reading.abilities
         )
     if kind == "ability" and reading.models:
-        return _plan("list", [Call("show", (model,)) for model in reading.models], *reading.models)
+        return plans_of("list", [Call("show", (model,)) for model in reading.models], *reading.models)
     if kind == "method" and reading.abilities:
-        return _plan("list", [Call("origin", (ability,)) for ability in reading.abilities], *reading.abilities)
+        return plans_of("list", [Call("origin", (ability,)) for ability in reading.abilities], *reading.abilities)
     subjects = [mention.matches[0].id for mention in reading.all_mentions]
     if kind in ("claim", "question", "event"):
-        return _plan("list", [Call("list", (plural,), (("about", subjects[0]),))], subjects[0])
+        return plans_of("list", [Call("list", (plural,), (("about", subjects[0]),))], subjects[0])
     return []
 
 

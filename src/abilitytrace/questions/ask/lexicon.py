@@ -1,16 +1,16 @@
-"""Words that carry no meaning of their own, words that mean much the same, and the stems that join their forms. Data."""
+"""Words that carry no meaning of their own, words that mean much the same, and forms of one word. Data."""
 
 __all__ = [
     "CONTRACTIONS",
     "FILLERS",
     "FILLERS_ZH",
     "GREETINGS",
+    "IRREGULAR",
     "PHRASES",
     "PRONOUNS",
     "PRONOUNS_ZH",
     "SUBJECT_BEFORE",
     "SYNONYMS",
-    "stem",
 ]
 
 
@@ -45,7 +45,7 @@ FILLERS = _words(
     impossible vs versus etc eg ie aka ai homework assignment teacher professor class essay report boss
     colleague friend remember recall heard hear read believe guess suppose assume expect hope quickly easily
     directly alone together else instead indeed start started starts begin began begins end ended ends keep keeps
-    kept stay stays stayed remain remains remained two three four
+    kept stay stays stayed remain remains remained two three four scheme
     """
 )
 
@@ -202,7 +202,8 @@ PHRASES: dict[tuple[str, ...], str] = {
     ("far", "apart"): "distant",
 }
 
-_IRREGULAR = {
+# forms of one word that no ending joins
+IRREGULAR = {
     "gave": "give", "given": "give", "came": "come", "made": "make", "got": "get", "gotten": "get", "lost": "lose",
     "loss": "lose", "losses": "lose", "knew": "know", "known": "know", "saw": "see", "seen": "see", "taught": "teach",
     "learnt": "learn", "brought": "bring", "built": "build", "wrote": "write", "written": "write", "grew": "grow",
@@ -216,24 +217,8 @@ _IRREGULAR = {
     "this": "this", "series": "series", "less": "less", "versus": "versus", "vs": "vs", "bias": "bias", "lens": "lens",
     "generalise": "generali", "generalize": "generali", "generalises": "generali", "generalizes": "generali",
     "generalisation": "generali", "generalization": "generali", "generalising": "generali", "generalizing": "generali",
+    "labeling": "label",
+    "labelling": "label",
     "labeled": "label", "labelled": "label", "labeler": "labeller", "modeling": "model", "modelling": "model",
     "behavior": "behaviour", "organization": "organisation", "color": "colour", "fewer": "few",
 }  # fmt: skip
-_ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "e", "y")
-
-
-def stem(word: str) -> str:
-    """What the forms of an English word share (`tuning`, `tuned`, `tune` → `tun`); words with digits stay whole."""
-    word = _IRREGULAR.get(word, word)
-    if len(word) < 4 or not word.isascii() or not word.isalpha() or word.endswith("ss"):
-        return word
-    for noun in ("ions", "ion"):
-        if word.endswith(noun) and len(word) - len(noun) >= 6 and word[-len(noun) - 1] in "ts":
-            return word[: -len(noun)]
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            root = word[: -len(ending)]
-            if ending in ("ing", "ed", "ings") and len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsz":
-                root = root[:-1]
-            return root
-    return word

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from abilitytrace.questions.ask.cues import CUES, KIND_WORDS, YES_NO, YES_NO_ZH
 from abilitytrace.questions.ask.lexicon import FILLERS, FILLERS_ZH, GREETINGS, PRONOUNS, PRONOUNS_ZH
-from abilitytrace.questions.ask.mentions import Mention, Names
+from abilitytrace.questions.ask.mentions import Mention, scan
+from abilitytrace.questions.ask.names import Names
 from abilitytrace.questions.ask.plan import Hit, Reading
 from abilitytrace.questions.ask.reading import Clause, Unit, units_of
 
@@ -53,7 +54,7 @@ _KINDS = _compiled(KIND_WORDS)
 
 def parse(clause: Clause, names: Names, carried: tuple[Mention, ...] = ()) -> Reading:
     """The reading of a clause; `carried` mentions are taken over when it has a pronoun or names no thing itself."""
-    scanned, strangers = names.scan(clause)
+    scanned, strangers = scan(names, clause)
     mentions = tuple(scanned)
     units = clause.units
     firm = {i for mention in mentions if mention.kinds - {"attribute", "term"} for i in mention.span}
@@ -74,6 +75,7 @@ def parse(clause: Clause, names: Names, carried: tuple[Mention, ...] = ()) -> Re
         mentions=mentions,
         intents=frozenset(intents),
         asked_kinds=tuple(dict.fromkeys(hit.meaning for hit in kinds)),
+        kind_words=tuple(hit for hit in _hits(units, _KINDS) if not mentioned.isdisjoint(hit.span)),
         content=tuple(content),
         cues=tuple(
             dict.fromkeys("".join(units[i].text for i in run) for hit in hits for run in _runs(units, hit.span))

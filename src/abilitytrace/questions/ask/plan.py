@@ -1,12 +1,16 @@
 """What a clause is read as, and the calls it may lead to. Plain data and no rules."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from abilitytrace.questions.ask.mentions import Mention
 from abilitytrace.questions.ask.reading import Clause
-from abilitytrace.records import Text
 
-__all__ = ["Call", "Hit", "Missing", "Plan", "Reading"]
+__all__ = ["Call", "Hit", "Plan", "Reading", "plans_of"]
+
+
+# a question gets this many answers at most from one clause
+_MANY = 3
 
 
 class Call(NamedTuple):
@@ -25,13 +29,6 @@ class Call(NamedTuple):
         return tuple(typed)
 
 
-class Missing(NamedTuple):
-    """A value that a question asks for and nobody recorded: the names of the attribute and of the thing."""
-
-    attribute: Text
-    thing: Text
-
-
 class Hit(NamedTuple):
     """A cue found: the intent or kind it stands for, and the units that it fixes."""
 
@@ -43,7 +40,7 @@ class Reading(NamedTuple):
     """A clause with the things it mentions, the intents its cues name, the kinds of record it asks for, and the rest.
 
     `content` are the indexes of units that none of these explain and that are no grammar; `strangers` the spans of
-    names that are surely not known here. `cues` are the words of the cues as typed. `carried` mentions come from an
+    names that are surely not known here. `kind_words` are words for kinds of record within mentions. `cues` are the words of the cues as typed. `carried` mentions come from an
     earlier clause, by a pronoun.
     """
 
@@ -54,6 +51,7 @@ class Reading(NamedTuple):
     content: tuple[int, ...]
     cues: tuple[str, ...] = ()
     hits: tuple[Hit, ...] = ()
+    kind_words: tuple[Hit, ...] = ()
     strangers: tuple[tuple[int, ...], ...] = ()
     carried: tuple[Mention, ...] = ()
     is_yes_no: bool = False
@@ -92,14 +90,23 @@ class Plan(NamedTuple):
 
     `covers` are ids of mentioned records that the calls deal with; `targets` those whose words may explain what is left
     of the clause: with `wide`, also the words of records that speak of a target, since the calls draw on those. `bonus`
-    makes up for words left over. `dates` are words that its options hold. `missing` says what the lineage would need to hold; a plan with it has no calls.
+    makes up for words left over. `dates` are words that its options hold. `is_missing`: the value that the calls show is known not
+    to be recorded.
     """
 
     intent: str
     calls: tuple[Call, ...]
     covers: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
-    missing: Missing | None = None
+    is_missing: bool = False
     bonus: float = 0.0
     wide: bool = True
     dates: frozenset[str] = frozenset()
+
+
+def plans_of(intent: str, calls: Iterable[Call], *covered: str, bonus: float = 0.0) -> list[Plan]:
+    """One plan with the first few of these calls, each once, and the ids that they deal with; none without calls."""
+    kept = tuple(dict.fromkeys(calls))[:_MANY]
+    ids = frozenset(identifier for identifier in covered if identifier)
+    targets = ids | {argument for call in kept for argument in call.arguments}
+    return [Plan(intent, kept, ids, targets, bonus=bonus)] if kept else []

@@ -5,7 +5,8 @@ import unicodedata
 from typing import NamedTuple
 
 from abilitytrace.names import is_cjk
-from abilitytrace.questions.ask.lexicon import CONTRACTIONS, stem
+from abilitytrace.questions.ask.lexicon import CONTRACTIONS
+from abilitytrace.questions.ask.wording import stem
 
 __all__ = ["Clause", "Unit", "clauses", "language_of", "units_of"]
 

@@ -31,6 +31,10 @@ _LIKED = {"claim": 0.6, "event": 0.5, "question": 0.3, "term": 0.2}
 _COMMANDS = {"claim": "evidence", "step": "evidence", "question": "questions"}
 # a record that explains less than this part of what was asked does not answer it
 _ENOUGH = 0.6
+# what a thing mentioned counts, and a word that nobody here has
+_MENTION, _UNHEARD = 3.0, 2.0
+# what each word of a mention adds that a record has in its own sentence
+_NAMED = 0.25
 _ALL = 0.95
 # and one of its words must be in so few records that it tells them from the rest
 _TELLING = 12
@@ -48,29 +52,40 @@ class Found(NamedTuple):
 
 def ranked(topics: Topics, reading: Reading, kinds: tuple[str, ...] = _RECORDS, liked: str = "") -> list[Found]:
     """The records that speak of what a clause mentions and says, best first; claims of the kind `liked` rank higher."""
+    weighed = topics.remembered(reading, lambda: _weighed(topics, reading))
+    found = [
+        item._replace(score=item.score + _liking(topics, reading, item, liked))
+        for item in weighed
+        if item.kind in kinds
+    ]
+    return sorted(found, key=lambda item: -item.score)
+
+
+def _weighed(topics: Topics, reading: Reading) -> list[Found]:
+    """Every record that speaks of something in a clause, in no order, by what of the clause it explains."""
     bits = topics.bits(reading, reading.content)
     mentions = reading.all_mentions
-    total = (
-        3 * len(mentions)
-        + sum(topics.weight(bit) if topics.is_heard(bit) else 2 for bit in bits)
-        + 4 * len(reading.strangers)
-    )
+    of_words = sum(topics.weight(bit) if topics.is_heard(bit) else _UNHEARD for bit in bits)
+    total = _MENTION * len(mentions) + of_words + 4 * len(reading.strangers)
     found = []
     for identifier, kind in _candidates(topics, reading, bits).items() if total else ():
-        if kind not in kinds:
-            continue
         known = [
             max(topics.speaks_of(identifier, mention), _by_text(topics, reading, mention.span, identifier))
             for mention in mentions
         ]
         words = _explained(topics, reading, identifier, bits)
-        score = sum(known) + sum(
-            topics.weight(bit) * (1.5 if topics.says(identifier, bit.text) else 1) for bit in words
+        weights = [(topics.weight(bit), topics.says(identifier, bit.text)) for bit in words]
+        named = sum(
+            _NAMED
+            for mention in mentions
+            for bit in _words_of(topics, reading, mention.span)
+            if topics.says(identifier, bit.text)
         )
+        score = sum(known) + min(named, 1) + sum(weight * (1.5 if is_said else 1) for weight, is_said in weights)
         if score:
-            part = (sum(3 for value in known if value) + sum(topics.weight(bit) for bit in words)) / total
-            found.append(Found(identifier, kind, score + _liking(topics, reading, identifier, kind, liked), part))
-    return sorted(found, key=lambda item: -item.score)
+            part = (sum(_MENTION for value in known if value) + sum(weight for weight, _ in weights)) / total
+            found.append(Found(identifier, kind, score, part))
+    return found
 
 
 def _explained(topics: Topics, reading: Reading, record: str, bits: list[Bit]) -> list[Bit]:
@@ -89,11 +104,17 @@ def _explained(topics: Topics, reading: Reading, record: str, bits: list[Bit]) -
     return own + best
 
 
+def _words_of(topics: Topics, reading: Reading, span: tuple[int, ...]) -> list[Bit]:
+    """The words of a mention that are neither grammar nor cues."""
+    units = reading.clause.units
+    return topics.bits(
+        reading, tuple(i for i in span if units[i].text not in FILLERS and units[i].text not in CUE_WORDS)
+    )
+
+
 def _by_text(topics: Topics, reading: Reading, span: tuple[int, ...], record: str) -> float:
     """3 for a record whose own sentence holds the words of a mention, 1.5 for one whose evidence does."""
-    units = reading.clause.units
-    telling = tuple(i for i in span if units[i].text not in FILLERS and units[i].text not in CUE_WORDS)
-    bits = topics.bits(reading, telling)
+    bits = _words_of(topics, reading, span)
     if not bits or not all(record in topics.found(bit.text) for bit in bits):
         return 0
     return 3 if all(topics.says(record, bit.text) for bit in bits) else 1.5
@@ -108,6 +129,8 @@ def _candidates(topics: Topics, reading: Reading, bits: list[Bit]) -> dict[str, 
             for near in (match.id, *sorted(topics.kin(match.id)), *(step.id for step in lineage.steps_to(match.id))):
                 found.update((claim.id, "claim") for claim in lineage.claims_on(near))
             found.update((question.id, "question") for question in lineage.questions_on(match.id))
+            if match.kind == "term":
+                found.update((about, lineage.kind(about)) for about in topics.subjects(match.id))
     ids = {match.id for mention in reading.all_mentions for match in mention.matches}
     found.update((event.id, "event") for event in lineage.all("event", Event) if ids.intersection(event.about))
     for bit in bits:
@@ -115,14 +138,14 @@ def _candidates(topics: Topics, reading: Reading, bits: list[Bit]) -> dict[str, 
     return {identifier: kind for identifier, kind in found.items() if lineage.is_known(identifier)}
 
 
-def _liking(topics: Topics, reading: Reading, identifier: str, kind: str, liked: str) -> float:
+def _liking(topics: Topics, reading: Reading, item: Found, liked: str) -> float:
     """What makes one of several fitting records the better answer: its kind, the words of the question, its evidence."""
-    record = topics.lineage.get(identifier)
-    hints = sum(0.6 for cue in reading.cues if len(cue) > 2 or cue[0] >= "\u3400" if topics.says(identifier, cue))
-    wanted = 2 if liked and liked in (kind, getattr(record, "kind", "")) else 0
-    subjects = len(topics.subjects(identifier)) * 0.1
-    evidence = min(len(topics.lineage.evidence(identifier)), 20) * 0.02 if isinstance(record, Claim) else 0
-    return _LIKED.get(kind, 0) + min(hints, 1.8) + wanted + evidence - min(subjects, 1.0)
+    record = topics.lineage.get(item.id)
+    hints = sum(0.6 for cue in reading.cues if len(cue) > 2 or cue[0] >= "\u3400" if topics.says(item.id, cue))
+    wanted = 2 if liked and liked in (item.kind, getattr(record, "kind", "")) else 0
+    subjects = len(topics.subjects(item.id)) * 0.1
+    evidence = min(len(topics.lineage.evidence(item.id)), 20) * 0.02 if isinstance(record, Claim) else 0
+    return _LIKED.get(item.kind, 0) + min(hints, 1.8) + wanted + evidence - min(subjects, 1.0)
 
 
 def best(topics: Topics, reading: Reading, kinds: tuple[str, ...] = _RECORDS, liked: str = "") -> Found | None:
@@ -132,6 +155,10 @@ def best(topics: Topics, reading: Reading, kinds: tuple[str, ...] = _RECORDS, li
     """
     found = ranked(topics, reading, kinds, liked)
     if not found or found[0].score < _STRONG_ENOUGH:
+        return None
+    bits = topics.bits(reading, reading.content)
+    if bits and len(reading.all_mentions) == 1 and not _explained(topics, reading, found[0].id, bits):
+        # it only speaks of the same thing
         return None
     if not reading.all_mentions:
         is_asked = bool(reading.intents) or reading.is_yes_no or len(reading.content) == len(reading.clause.units)

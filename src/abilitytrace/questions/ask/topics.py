@@ -2,23 +2,26 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, TypeVar
 
 from abilitytrace.lineage import Lineage
-from abilitytrace.questions.ask.lexicon import SUBJECT_BEFORE, SYNONYMS, stem
-from abilitytrace.questions.ask.mentions import Mention, canonical
+from abilitytrace.questions.ask.lexicon import SUBJECT_BEFORE
+from abilitytrace.questions.ask.mentions import Mention
 from abilitytrace.questions.ask.plan import Reading
-from abilitytrace.questions.ask.reading import Unit, units_of
+from abilitytrace.questions.ask.reading import Unit
+from abilitytrace.questions.ask.wording import canonical, meaning_the_same, stem
 from abilitytrace.records import Claim, Event, Question, Step, Term, Thing
 
 __all__ = ["Bit", "Topics"]
 
+_T = TypeVar("_T")
+
 _FOUND = 400
 # below this many hits, each is checked for the very word
 _RARE = 60
-_GROUPS = {word: group.split() for group in SYNONYMS for word in group.split()}
-_BY_STEM = {stem(word): group for word, group in _GROUPS.items()}
+_JOINING = frozenset("和与跟及比同、")
+_WORD = re.compile(r"[a-z0-9]+")
 _SIZE = re.compile(r"(\d+)(?:b|bn|m|k|gb|g|tb)")
 
 
@@ -44,7 +47,8 @@ class Piece(NamedTuple):
 
 def _piece(texts: Iterable[str]) -> Piece:
     raw = unicodedata.normalize("NFKC", " ".join(texts))
-    return Piece(raw, raw.casefold(), frozenset(canonical(unit.stem for unit in units_of(raw))))
+    folded = raw.casefold()
+    return Piece(raw, folded, frozenset(canonical([stem(word) for word in _WORD.findall(folded)])))
 
 
 class Topics:
@@ -53,10 +57,18 @@ class Topics:
     def __init__(self, lineage: Lineage) -> None:
         self.lineage = lineage
         self._found: dict[str, dict[str, str]] = {}
+        self._weighed: dict[Reading, list[Any]] = {}
         self._names: dict[str, bool] = {}
+        self._own: dict[str, Piece] = {}
         self._pieces: dict[str, tuple[Piece, ...]] = {}
         self._subjects: dict[str, frozenset[str]] = {}
         self._series: dict[str, set[str]] | None = None
+
+    def remembered(self, reading: Reading, weigh: Callable[[], list[_T]]) -> list[_T]:
+        """What `weigh` gives for a reading, weighed once: several frames look for the record that fits."""
+        if reading not in self._weighed:
+            self._weighed[reading] = weigh()
+        return self._weighed[reading]
 
     # -- words
 
@@ -76,26 +88,23 @@ class Topics:
             self._found[text] = hits
         return self._found[text]
 
+    def own(self, identifier: str) -> Piece:
+        """What a record says itself: its sentence, name, aliases and id."""
+        if identifier not in self._own:
+            record = self.lineage.get(identifier)
+            texts = (*getattr(record, "says", ()), *getattr(record, "name", ()), *getattr(record, "aliases", ()))
+            self._own[identifier] = _piece((*texts, identifier))
+        return self._own[identifier]
+
     def pieces(self, identifier: str) -> tuple[Piece, ...]:
-        """What a record says, a piece for each statement: its own sentence and name first, then findings, notes, values."""
+        """What stands in a record, a piece for each statement: what it says itself first, then findings, notes, values."""
         if identifier not in self._pieces:
             record = self.lineage.get(identifier)
-            texts: list[Iterable[str]] = []
-            if record is not None:
-                texts.append(
-                    (
-                        *getattr(record, "says", ()),
-                        *getattr(record, "name", ()),
-                        identifier,
-                        *getattr(record, "aliases", ()),
-                    )
-                )
-                texts += [item.finding for item in self.lineage.evidence(identifier)]
-                texts += [note.says for note in record.notes]
-                texts += [(*spec.value, spec.unit, *spec.note, spec.attribute) for spec in getattr(record, "specs", ())]
-                texts += [getattr(record, "experiment", ()), (getattr(record, "authors", ""),)]
-                texts += [note.says for note in getattr(record, "answered", ())]
-            self._pieces[identifier] = tuple(_piece(text) for text in texts)
+            texts: list[Iterable[str]] = [item.finding for item in self.lineage.evidence(identifier)]
+            texts += [note.says for note in (*getattr(record, "notes", ()), *getattr(record, "answered", ()))]
+            texts += [(*spec.value, spec.unit, *spec.note, spec.attribute) for spec in getattr(record, "specs", ())]
+            texts += [getattr(record, "experiment", ()), (getattr(record, "authors", ""),)]
+            self._pieces[identifier] = (self.own(identifier), *(_piece(text) for text in texts))
         return self._pieces[identifier]
 
     def has(self, piece: Piece, text: str) -> bool:
@@ -107,8 +116,7 @@ class Topics:
 
     def says(self, identifier: str, text: str) -> bool:
         """Whether a record has a word in its own sentence or name, and not only in the evidence on it."""
-        pieces = self.pieces(identifier)
-        return bool(pieces) and self.has(pieces[0], text)
+        return self.has(self.own(identifier), text)
 
     def is_name(self, word: str) -> bool:
         """Whether the texts write a rare word as a name, with a capital wherever no sentence begins."""
@@ -139,6 +147,8 @@ class Topics:
         """How directly a record speaks of a mentioned thing: 3 and more by its id, 2 by a relative, 0 not at all."""
         subjects = self.subjects(record)
         ids = {match.id for match in mention.matches} | set(mention.choices)
+        if any(match.kind == "term" and record in self.subjects(match.id) for match in mention.matches):
+            return 3
         held = self.lineage.get(record)
         if isinstance(held, Claim) and ids.intersection((*held.cause, *(ability for ability, _ in held.effects))):
             return 3.6
@@ -191,7 +201,8 @@ class Topics:
                 is_name = _looks_like_name(units, i, is_chinese=reading.clause.is_chinese) or self.is_name(unit.text)
                 found.append(Bit((i,), unit.text, is_name, i == 0 or units[i - 1].text in SUBJECT_BEFORE))
             elif i + 1 in indexes and units[i + 1].is_chinese:
-                found.append(Bit((i, i + 1), unit.text + units[i + 1].text))
+                is_subject = _is_chinese_subject(units, indexes, i)
+                found.append(Bit((i, i + 1), unit.text + units[i + 1].text, is_subject=is_subject))
             elif i - 1 not in indexes and i and units[i - 1].is_chinese:
                 found.append(Bit((i,), units[i - 1].text + unit.text))
         return found
@@ -205,7 +216,19 @@ def _queries(text: str) -> list[str]:
     if size:
         return [text, size[1]]
     root = stem(text)
-    return list(dict.fromkeys([root if len(root) > 2 else text, *(stem(word) for word in _BY_STEM.get(root, ()))]))
+    return list(dict.fromkeys([root if len(root) > 2 else text, *(stem(word) for word in meaning_the_same(root))]))
+
+
+def _is_chinese_subject(units: tuple[Unit, ...], indexes: tuple[int, ...], i: int) -> bool:
+    """Whether a run of characters opens a clause, is joined to something, or owns what follows: 文心一言的思维链."""
+    start, end = i, i
+    while start - 1 in indexes and units[start - 1].is_chinese:
+        start -= 1
+    while end + 1 in indexes and units[end + 1].is_chinese:
+        end += 1
+    before = units[start - 1].text if start else ""
+    after = units[end + 1].text if end + 1 < len(units) else ""
+    return not before or before in _JOINING or after in _JOINING or after == "的"
 
 
 def _looks_like_name(units: tuple[Unit, ...], i: int, *, is_chinese: bool) -> bool:

@@ -125,7 +125,7 @@ def _conditions(text: str, start: int, word: str) -> tuple[Term, ...]:
     for at, part in _cut(word, start, lambda sign: sign == ","):
         if not part:
             way_out = "a comma joins two conditions, without blanks: kind:model,org:openai"
-            raise BadSelection(text, min(at, len(text) - 1) + 1, 1, "a condition is missing beside this comma", way_out)
+            raise BadSelection(text, max(at - 1, start) + 1, 1, "a condition is missing beside this comma", way_out)
         found.append(_term(text, at, part))
     return tuple(found)
 

@@ -2,11 +2,11 @@
 
 import shlex
 
-from abilitytrace.questions.ask import Ask, Call, Missing
+from abilitytrace.questions.ask import Ask, Call
 from abilitytrace.render.page import Line, Page, Span
 from abilitytrace.render.words import Words
 
-__all__ = ["command_line", "notes", "page", "ran"]
+__all__ = ["command_line", "notes", "page", "ran", "tries"]
 
 
 def command_line(call: Call) -> str:
@@ -23,7 +23,7 @@ def page(answer: Ask, words: Words) -> Page:
     """Lays out a refusal: what is not known here, and the nearest commands."""
     lead = [*_repairs(words, answer), *_unknown(words, answer)]
     rows = [*(("unknown", part) for part in answer.unknown), *(("try", command_line(call)) for call in answer.tries)]
-    return Page((*lead, *_tries(words, answer)), (), tuple(rows))
+    return Page((*lead, *tries(words, answer)), (), tuple(rows))
 
 
 def ran(call: Call, words: Words) -> Page:
@@ -38,11 +38,8 @@ def notes(answer: Ask, words: Words) -> tuple[Line, ...]:
     lines = [*_repairs(words, answer)]
     if answer.as_of:
         lines.append(words.line("ask.as-of", "dim", date=words.date(answer.as_of)))
-    lines += [words.line("ask.half-missing", "warn", **_missing(words, pair)) for pair in answer.missing]
     if answer.unknown:
-        lines.append(words.line("ask.half", "warn", words=_quoted(words, answer.unknown)))
-    if answer.missing or answer.unknown:
-        lines += _tries(words, answer)
+        lines += [words.line("ask.half", "warn", words=_quoted(words, answer.unknown)), *tries(words, answer)]
     return tuple(lines)
 
 
@@ -61,19 +58,15 @@ def _repairs(words: Words, answer: Ask) -> list[Line]:
     ]
 
 
-def _missing(words: Words, missing: Missing) -> dict[str, str]:
-    return {"attribute": words.pick(missing.attribute), "thing": words.pick(missing.thing)}
-
-
 def _unknown(words: Words, answer: Ask) -> list[Line]:
     """The sentences of a refusal."""
-    lines = [words.line("ask.missing", **_missing(words, pair)) for pair in answer.missing]
     if answer.unknown:
-        lines.append(words.line("ask.refused", words=_quoted(words, answer.unknown)))
-    return lines or [words.line("ask.refused-joined" if answer.named else "ask.refused-nothing")]
+        return [words.line("ask.refused", words=_quoted(words, answer.unknown))]
+    return [words.line("ask.refused-joined" if answer.named else "ask.refused-nothing")]
 
 
-def _tries(words: Words, answer: Ask) -> list[Line]:
+def tries(words: Words, answer: Ask) -> list[Line]:
+    """The nearest commands, one a line."""
     if not answer.tries:
         return []
     return [words.line("ask.try"), *((Span(f"  {command_line(call)}", "id"),) for call in answer.tries)]

@@ -14,10 +14,11 @@ from abilitytrace.questions.listing import (
     Row,
     SourceRow,
 )
-from abilitytrace.questions.parts import CitedSource, StepView
+from abilitytrace.questions.parts import CitedSource, Confidence, StepView
 from abilitytrace.render.page import Line, Page, Para, Span, Table
-from abilitytrace.render.pages.parts import as_of_line, in_text
+from abilitytrace.render.pages.parts import as_of_line, in_text, name
 from abilitytrace.render.pages.selection import explained
+from abilitytrace.render.pages.sentences import spaced
 from abilitytrace.render.words import Words
 
 __all__ = ["page"]
@@ -71,10 +72,10 @@ def _lead(words: Words, answer: Listing) -> Line:
     kinds = words.say(f"listing.{number}.{answer.kind}")
     if chosen == type(chosen)() and not answer.selectors:
         return words.line("listing.all", count=count, kinds=kinds)
-    about = words.say("listing.about", name=words.pick(answer.about.name)) if answer.about else ""
+    about = words.line("listing.about", name=name(words, answer.about)) if answer.about else ""
     level = words.label("graded", chosen.min_confidence)
     kind = words.label("claim-kind", chosen.claim_kind)
-    return words.line(
+    lead = words.line(
         "listing.some" if count else "listing.none",
         count=count,
         total=answer.total,
@@ -85,6 +86,7 @@ def _lead(words: Words, answer: Listing) -> Line:
         contested=words.say("listing.contested") if chosen.contested else "",
         selected=words.say("listing.selected", selectors=" ".join(answer.selectors)) if answer.selectors else "",
     )
+    return spaced(words, lead)
 
 
 def _id(identifier: str) -> Span:
@@ -119,23 +121,21 @@ def _step(words: Words, row: StepView) -> _Cells:
     start: Line = inputs or words.line("step.scratch", "dim")
     step: Line = (*start, Span(f" {arrow} "), Span(words.pick(row.output.name), "name"), _id(row.id))
     date = words.say("date.span", start=row.date, end=row.until) if row.until else row.date
-    return (
-        words.level(row.confidence.level),
-        (Span(date),),
-        _contested(words, step, contested=row.confidence.is_contested),
-    )
+    return words.level(row.confidence.level), (Span(date),), _contested(words, step, row.confidence)
 
 
 def _claim(words: Words, row: ClaimRow) -> _Cells:
     held = row.confidence
     stated = words.label("stated", held.stated[0].level) if held.stated else ""
     claim: Line = (Span(words.pick(row.says)), _id(row.id))
-    return words.level(held.level), (Span(stated),), _contested(words, claim, contested=held.is_contested)
+    return words.level(held.level), (Span(stated),), _contested(words, claim, held)
 
 
-def _contested(words: Words, line: Line, *, contested: bool) -> Line:
-    """A line that says at its end when evidence speaks against it."""
-    return (*line, Span(f" · {words.say('confidence.contested')}", "warn")) if contested else line
+def _contested(words: Words, line: Line, held: Confidence) -> Line:
+    """A line that says at its end when evidence speaks against it, where the level does not say so already."""
+    if not held.is_contested or held.level in ("disputed", "refuted"):
+        return line
+    return (*line, Span(f" · {words.say('confidence.contested')}", "warn"))
 
 
 def _question(words: Words, row: QuestionRow) -> _Cells:

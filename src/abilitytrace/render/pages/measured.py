@@ -6,7 +6,7 @@ from abilitytrace.questions.measured import Measured, Measurements, Pair
 from abilitytrace.questions.setting import Apart
 from abilitytrace.render.page import Block, Bullets, Item, Line, Para, Span
 from abilitytrace.render.pages.parts import heading, name
-from abilitytrace.render.pages.setting import decimals, setting, source_id, value
+from abilitytrace.render.pages.setting import change, decimals, setting, source_id, value
 from abilitytrace.render.words import Words
 
 __all__ = ["apart_line", "differs", "disagreement", "measured_blocks", "measured_rows"]
@@ -16,22 +16,22 @@ _PAIRS = 4
 _SIGNS = {"up": ("+", "gain"), "down": ("-", "loss"), "same": ("=", "dim")}
 
 
-def measured_blocks(words: Words, found: Measurements, *, under: bool = False) -> list[Block]:
+def measured_blocks(words: Words, found: Measurements, *, under: bool = False, listed: bool = False) -> list[Block]:
     """Every ability with its scores, then what is known of noise and what cannot be compared; nothing without scores.
 
-    `under` a heading of the page, the title is a line and no heading.
+    `under` a heading of the page, the title is a line and no heading. `listed`: the page lists all scores itself.
     """
     if not found.abilities:
         return []
     a, b = words.pick(found.a.name), words.pick(found.b.name)
-    items = tuple(_ability(words, found, measured) for measured in found.abilities)
+    items = tuple(_ability(words, found, measured, listed=listed) for measured in found.abilities)
     title = (
         Para(words.line("measured.heading", "strong", a=a, b=b))
         if under
         else heading(words, "measured.heading", a=a, b=b)
     )
     blocks: list[Block] = [title, Bullets(items), _noise(words, found)]
-    if found.apart:
+    if found.apart and not listed:
         blocks.append(Para(apart_line(words, found.apart)))
     return blocks
 
@@ -47,7 +47,7 @@ def disagreement(words: Words, found: Sequence[Measurements]) -> list[Line]:
     return [words.line("measured.lead-disagree", abilities=words.joined(against.values()))] if against else []
 
 
-def _ability(words: Words, found: Measurements, measured: Measured) -> Item:
+def _ability(words: Words, found: Measurements, measured: Measured, *, listed: bool) -> Item:
     """An ability with the largest changes of those that its mark speaks of; one without a mark in a line."""
     gaps: dict[str, str | Span | Line] = {
         "ability": name(words, measured.ability),
@@ -59,7 +59,7 @@ def _ability(words: Words, found: Measurements, measured: Measured) -> Item:
         verdict = words.say(f"measured.{measured.agreement}")
         gaps["agreement"] = Span(verdict, "warn") if disagrees else verdict
     line = words.line("measured.marked-verdict" if measured.agreement else "measured.marked", **gaps)
-    below = _pairs(words, found, measured.pairs) if measured.marked in ("up", "down") else ()
+    below = _pairs(words, found, measured.pairs, listed=listed) if measured.marked in ("up", "down") else ()
     return Item(line, "!" if disagrees else "•", (), below, "warn" if disagrees else "")
 
 
@@ -72,17 +72,18 @@ def _counts(words: Words, measured: Measured) -> str:
     total = sum(count for _, count in counts)
     if total == 1:
         return words.say(f"measured.only.{counts[0][0]}")
-    how = "all" if counts[0][1] == total else "of"
+    how = "of" if len(counts) > 1 else "both" if total == 2 else "all"
     parts = [words.say(f"measured.{how}.{counts[0][0]}", count=counts[0][1], total=total)]
     parts += [words.say(f"measured.rest.{way}", count=count) for way, count in counts[1:]]
     return words.say("list.comma").join(parts)
 
 
-def _pairs(words: Words, found: Measurements, pairs: tuple[Pair, ...]) -> tuple[Item, ...]:
+def _pairs(words: Words, found: Measurements, pairs: tuple[Pair, ...], *, listed: bool) -> tuple[Item, ...]:
     """The largest changes, pairs in doubt after the others; then the parts of suites, counted."""
     whole = sorted((pair for pair in pairs if pair.suite is None), key=lambda pair: (bool(pair.doubts), -_size(pair)))
     items = [_pair(words, pair) for pair in whole[:_PAIRS]]
-    if left := len(whole) - _PAIRS if len(whole) > _PAIRS else 0:
+    left = len(whole) - _PAIRS
+    if left > 0 and not listed:
         more = words.plural("measured.more", left, a=found.a.id, b=found.b.id)
         items.append(Item((Span(more, "dim"),), "." if words.ascii_only else "…"))
     return (*items, *_parts(words, pairs))
@@ -104,7 +105,7 @@ def _pair(words: Words, pair: Pair) -> Item:
         a=Span(value(pair.a.value, unit, places), "strong"),
         arrow="->" if words.ascii_only else "→",
         b=Span(value(pair.b.value, unit, places), "strong"),
-        change=f"{pair.change:+.{places}f}",
+        change=change(pair.change, places),
     )
     flags = [words.say(f"measured.{pair.noise}")] if pair.noise != "unknown" else []
     flags += [words.say(f"measured.doubt.{doubt}") for doubt in pair.doubts]

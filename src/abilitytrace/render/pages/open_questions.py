@@ -37,9 +37,7 @@ def _lead(words: Words, answer: OpenQuestions) -> list[Line]:
         return [words.line("open_questions.none", about=about)]
     number = "one" if answer.total == 1 else "many"
     if answer.open_only:
-        count = len(answer.rows)
-        phrase = "open_questions.open" if count else "open_questions.open-none"
-        return [words.line(f"{phrase}.{number}", about=about, count=count, total=answer.total)]
+        return [_unanswered(words, len(answer.rows), answer.total, about)]
     lead = [words.line(f"open_questions.lead.{number}", about=about, count=answer.total)]
     states = (
         ("moved", answer.moved),
@@ -52,6 +50,17 @@ def _lead(words: Words, answer: OpenQuestions) -> list[Line]:
         elif count:
             lead.append((Span(words.plural(f"open_questions.{state}", count)),))
     return lead
+
+
+def _unanswered(words: Words, count: int, total: int, about: Line) -> Line:
+    """How many of the questions nobody has anything on."""
+    phrase = "open" if count else "open-none"
+    if total == 1:
+        return words.line(f"open_questions.{phrase}-it", about=about)
+    if not count:
+        return words.line("open_questions.open-none", about=about, total=total)
+    number = "one" if count == 1 else "many"
+    return words.line(f"open_questions.open.{number}", about=about, count=count, total=total)
 
 
 def _one(words: Words, answer: OpenQuestions) -> Line:

@@ -122,7 +122,7 @@ def question_item(words: Words, question: OpenQuestion, limit: int | None, subje
     more: list[Line] = []
     if words.pick(question.experiment):
         more.append(words.line("origin.experiment", experiment=words.pick(question.experiment)))
-    raised = question.raised[: limit and 1]
+    raised = question.raised if limit is None else question.raised[:1]
     more += [words.line("origin.raised", "source", source=source_line(words, source)) for source in raised]
     newest = question.answered[::-1]
     found = [_answer(words, note, full=limit is None) for note in newest[:limit]]

@@ -64,11 +64,12 @@ def as_of_line(words: Words, as_of: str) -> tuple[Line, ...]:
 
 def _short_authors(source: CitedSource) -> str:
     """`Fu et al.` for several authors, the name for one; empty where no author is given."""
-    people = [person.strip() for person in _ASIDE.sub("", source.authors).split(",") if person.strip()]
+    authors = _ASIDE.sub("", source.authors)
+    people = [person.strip() for person in authors.split(",") if person.strip()]
     if not people:
         return ""
     first = people[0].split(" et al")[0]
-    several = len(people) > 1 or " et al" in source.authors
+    several = len(people) > 1 or " et al" in authors
     # family names come last in Latin script; a team has no family name
     return f"{first.split()[-1]} et al." if several and first.isascii() else first
 

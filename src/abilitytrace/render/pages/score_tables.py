@@ -44,7 +44,7 @@ class Remarks:
         self._by_column: dict[Text, list[str]] = {}
         if heads and not self._on_all and all(len(notes) == 1 for notes in of_model.values()):
             for model, notes in of_model.items():
-                self._by_column.setdefault(*notes, []).append(heads[model])
+                self._by_column.setdefault(next(iter(notes)), []).append(heads[model])
 
     def value(self, score: ScoreView, unit: str, places: int | None = None) -> Line:
         """A score, with the number of its remark."""

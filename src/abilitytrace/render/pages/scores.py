@@ -44,7 +44,9 @@ def _lead(words: Words, answer: Scores) -> Line:
         if answer.source is not None:
             return words.line("scores.none-from", name=subject, source=answer.source.id)
         return words.line("scores.none" if answer.kind == "model" else "scores.none-on", name=subject)
-    parts = "parts" if answer.kind == "model" else "with-parts"
+    parts = "parts"
+    if answer.kind == "benchmark":
+        parts = "with-parts" if answer.benchmarks else "only-parts"
     sentences = [
         words.line(
             "scores.of-model" if answer.kind == "model" else "scores.on-benchmark",
@@ -92,18 +94,20 @@ def _members(words: Words, answer: Scores) -> list[Block]:
 
 
 def _model_table(words: Words, sheets: list[Sheet]) -> list[Block]:
-    """Every benchmark with its setting and score; the parts of a suite under it."""
+    """Every benchmark with its setting and score; the parts of a suite under its average, where that was measured too."""
     remarks = Remarks(words, [(cell.model.id, cell.score) for sheet in sheets for cell in sheet.cells])
     with_items = any(cell.score.n for sheet in sheets for cell in sheet.cells)
+    measured = {cell.benchmark.id for sheet in sheets for cell in sheet.cells}
     rows: list[tuple[Line, ...]] = []
     for sheet in sheets:
-        for cell in sheet.cells:
+        for i, cell in enumerate(sheet.cells):
             label = words.pick(cell.benchmark.name)
-            if sheet.suite is not None and len(sheet.cells) > 1:
+            if sheet.suite is not None and sheet.suite.id in measured:
                 label = words.say("scores.part", name=_short(label, words.pick(sheet.suite.name)))
-            row = [(Span(label),), (Span(setting(words, sheet.setting)),)]
-            row.append(remarks.value(cell.score, sheet.setting.unit))
-            rows.append((*row, (Span(f"{cell.score.n or ''}"),)) if with_items else tuple(row))
+            # the parts of a suite share one setting: it is said once
+            way = setting(words, sheet.setting) if not i else ""
+            row: tuple[Line, ...] = ((Span(label),), (Span(way),), remarks.value(cell.score, sheet.setting.unit))
+            rows.append((*row, (Span(f"{cell.score.n or ''}"),)) if with_items else row)
     columns = ("benchmark", "setting", "score", "items") if with_items else ("benchmark", "setting", "score")
     heads = tuple(words.say(f"scores.column.{column}") for column in columns)
     return [Table(heads, tuple(rows), (0, 1)), *remarks.lines()]

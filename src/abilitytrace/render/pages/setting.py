@@ -6,7 +6,7 @@ from abilitytrace.questions.setting import UNSTATED, ScoreView, SettingView
 from abilitytrace.render.phrases.setting import METRICS, PROMPTING
 from abilitytrace.render.words import Words
 
-__all__ = ["decimals", "metric", "prompting", "setting", "shown", "source_id", "value"]
+__all__ = ["change", "decimals", "metric", "prompting", "setting", "shown", "source_id", "value"]
 
 
 def metric(words: Words, setting: SettingView) -> str:
@@ -67,6 +67,11 @@ def value(number: float, unit: str, places: int | None = None) -> str:
     """A value with its unit: `47.3%`, `0.538`, `827 characters`; fractions and bare numbers have none."""
     text = f"{number:.{decimals([number]) if places is None else places}f}"
     return f"{text}%" if unit == "%" else text
+
+
+def change(number: float, places: int) -> str:
+    """A difference with its sign; `0` for none."""
+    return f"{number:+.{places}f}" if number else "0"
 
 
 def shown(words: Words, score: ScoreView, unit: str, places: int | None = None) -> str:

@@ -3,12 +3,11 @@
 from abilitytrace.dates import is_date
 from abilitytrace.questions.details import ValuesOf
 from abilitytrace.questions.show_field import FieldShown
-from abilitytrace.questions.specs import Value
-from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Span
+from abilitytrace.questions.specs import UNPUBLISHED, Value
+from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Para, Span
 from abilitytrace.render.pages.parts import as_of_line, capital, heading, in_text, source_line
 from abilitytrace.render.pages.sentences import not_yet, spaced, when
 from abilitytrace.render.pages.specs import shown_value
-from abilitytrace.render.quantity import UNPUBLISHED
 from abilitytrace.render.words import Words
 from abilitytrace.vocabulary import STATED
 
@@ -32,6 +31,10 @@ def page(answer: FieldShown, words: Words) -> Page:
     if any(value.sources or value.note.en for value in answer.values):
         items = tuple(_item(words, answer, value) for value in answer.values)
         blocks = [heading(words, "show.field-sources"), Bullets(items)]
+    if answer.recorded:
+        labels = words.joined([(Span(words.pick(attribute.name)),) for attribute in answer.recorded])
+        known = words.line("show.field-recorded", name=_name(words, answer), labels=labels)
+        blocks = [Para(()), Para(spaced(words, known))]
     rows: list[tuple[str, ...]] = []
     for value in answer.values:
         places = "; ".join(f"{source.id} {source.at}".strip() for source in value.sources)
@@ -130,16 +133,13 @@ def _between(joiner: str, lines: list[Line]) -> Line:
 
 
 def _unknown(words: Words, answer: FieldShown) -> list[Line]:
-    """That nothing is recorded, what the closest relatives have, and what else is recorded."""
+    """That nothing is recorded, and what the closest relatives have."""
     name = _name(words, answer)
     lines = [words.line("show.field-unknown", name=name, label=words.pick(answer.label))]
     if answer.nearest:
         shown = [_relative(words, relative) for relative in answer.nearest]
         values = _between(words.say("list.semicolon"), shown)
         lines.append(words.line("show.field-nearest", values=values))
-    if answer.recorded:
-        labels = words.joined([(Span(words.pick(attribute.name)),) for attribute in answer.recorded])
-        lines.append(words.line("show.field-recorded", name=name, labels=labels))
     lines.append(words.line("show.field-try", "dim", id=answer.id))
     return lines
 

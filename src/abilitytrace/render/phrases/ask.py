@@ -16,20 +16,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Not known here: nothing in this question names a thing that this lineage holds.",
         "这里没有记录：问题里没有提到这份谱系中的任何事物。",
     ),
-    "ask.missing": (
-        "Not known here: {attribute} of {thing} is not recorded.",
-        "这里没有记录：{thing}的{attribute}。",
-    ),
     "ask.half": (
         "Not known here: {words}. The rest of the question is answered below.",
         "这里没有记录：{words}。下面只回答问题的其余部分。",
     ),
-    "ask.half-missing": (
-        "Not known here: {attribute} of {thing}. The rest of the question is answered below.",
-        "这里没有记录：{thing}的{attribute}。下面只回答问题的其余部分。",
-    ),
     "ask.try": ("Try:", "试试："),
-    "ask.as-of": ("Read as a question about what was known at the end of {date}.", "按截至 {date} 的认识来回答。"),
+    "ask.as-of": ("Read as a question about what was known at the end of {date}.", "按截至 {date}的认识来回答。"),
     "ask.hello": (
         "Ask in English or Chinese; an empty line ends.",
         "请用中文或英文提问；输入空行结束。",

@@ -9,7 +9,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "list.or": (" or ", "或"),
     "list.comma": (", ", "、"),
     "list.semicolon": ("; ", "；"),
-    "as-of": ("As known at the end of {date}.", "以截至 {date} 的认识为准。"),
+    "as-of": ("As known at the end of {date}.", "以截至 {date}的认识为准。"),
     "confidence.contested": ("contested", "存在异议"),
     "confidence.account.one": (
         "{supports} for, {disputes} against, {count} group",

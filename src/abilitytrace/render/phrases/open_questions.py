@@ -48,20 +48,24 @@ PHRASES: dict[str, tuple[str, str]] = {
     "open_questions.untouched-it": ("Nothing on it is recorded here.", "没有任何后续记录。"),
     "open_questions.untouched-all": ("Nothing on them is recorded here.", "都没有任何后续记录。"),
     "open_questions.open.one": (
-        "Nothing is recorded here on the only open question{about}.",
-        "唯一的{about}开放问题没有任何后续记录。",
+        "Of {total} open questions{about}, one has no answer of any kind here.",
+        "{total} 个{about}开放问题中，1 个没有任何后续记录。",
     ),
     "open_questions.open.many": (
         "Of {total} open questions{about}, {count} have no answer of any kind here.",
         "{total} 个{about}开放问题中，{count} 个没有任何后续记录。",
     ),
-    "open_questions.open-none.one": (
-        "The only open question{about} has some answer here.",
-        "唯一的{about}开放问题已有后续记录。",
+    "open_questions.open-it": (
+        "The only open question{about} has no answer of any kind here.",
+        "唯一的{about}开放问题没有任何后续记录。",
     ),
-    "open_questions.open-none.many": (
+    "open_questions.open-none": (
         "All {total} open questions{about} have some answer here.",
         "全部 {total} 个{about}开放问题都有后续记录。",
+    ),
+    "open_questions.open-none-it": (
+        "The only open question{about} has some answer here.",
+        "唯一的{about}开放问题已有后续记录。",
     ),
     "open_questions.one-moved": (
         "This question has been answered, moved or taken up since it was raised.",

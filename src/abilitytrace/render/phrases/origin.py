@@ -25,11 +25,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "origin.leading": (
         "Best-founded explanation: {says} Stated as {stated} ({stated_date}); graded {level} on the evidence up to {graded_date}.",
-        "依据最充分的解释：{says}原文把握程度为“{stated}”（{stated_date}）；按截至 {graded_date} 的证据评定为“{level}”。",
+        "依据最充分的解释：{says}原文把握程度为“{stated}”（{stated_date}）；按截至 {graded_date}的证据评定为“{level}”。",
     ),
     "origin.leading-unstated": (
         "Best-founded explanation: {says} Graded {level} on the evidence up to {graded_date}.",
-        "依据最充分的解释：{says}按截至 {graded_date} 的证据评定为“{level}”。",
+        "依据最充分的解释：{says}按截至 {graded_date}的证据评定为“{level}”。",
     ),
     "origin.no-cause": ("No cause is recorded for it here.", "这里没有记录其成因。"),
     "origin.way": ("The way there", "来路"),

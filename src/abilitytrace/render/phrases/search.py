@@ -10,10 +10,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "这里列出最相关的 {count} 条；--limit 0 列出全部。",
     ),
     "search.none": ("Nothing is known here that holds “{query}”.", "这里没有包含“{query}”的记录。"),
-    "search.none-of-kind": (
-        "Nothing is known here among {kind} that holds “{query}”.",
-        "这里的{kind}中没有包含“{query}”的记录。",
-    ),
     "search.counts": ("Word by word: {counts}.", "逐词来看：{counts}。"),
     "search.count.one": ("“{word}” in 1 record", "“{word}”见于 1 条记录"),
     "search.count.many": ("“{word}” in {count} records", "“{word}”见于 {count} 条记录"),

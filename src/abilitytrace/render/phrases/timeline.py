@@ -8,7 +8,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "timeline.about": (" about {name}", "与{name}有关的"),
     "timeline.none": ("Nothing dated{about} is recorded here{between}.", "{between}这里没有{about}带日期的记录。"),
     "timeline.between": (" between {start} and {end}", "从 {start} 到 {end}，"),
-    "timeline.since": (" from {date} on", "自 {date} 起，"),
+    "timeline.since": (" from {date} on", "自 {date}起，"),
     "timeline.until": (" up to {date}", "截至 {date}，"),
     "timeline.event.one": ("1 event", "事件 1 个"),
     "timeline.event.many": ("{count} events", "事件 {count} 个"),

@@ -20,11 +20,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "tradeoffs.confidence": (
         "The loss of {ability} was put forward as {stated} ({date}) and is graded {level} on the evidence up to {until} ({account}).",
-        "{ability}的损失提出时属于“{stated}”（{date}）；按截至 {until} 的证据评定为“{level}”（{account}）。",
+        "{ability}的损失提出时属于“{stated}”（{date}）；按截至 {until}的证据评定为“{level}”（{account}）。",
     ),
     "tradeoffs.confidence-unstated": (
         "The loss of {ability} is graded {level} on the evidence up to {until} ({account}).",
-        "{ability}的损失按截至 {until} 的证据评定为“{level}”（{account}）。",
+        "{ability}的损失按截至 {until}的证据评定为“{level}”（{account}）。",
     ),
     "tradeoffs.gains-only": ("Earlier steps, marked with gains only", "更早的步骤，只有获得的记录"),
     "tradeoffs.claims": ("Said of this step", "关于这一步的论断"),
