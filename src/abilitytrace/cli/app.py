@@ -50,6 +50,7 @@ COMMANDS: dict[str, Entry] = {
     "glossary": Entry("glossary", _LOOK, "What does a word mean?"),
     "sources": Entry("sources", _LOOK, "The sources, as citations and as BibTeX."),
     "search": Entry("search", _LOOK, "Full-text search, Chinese too."),
+    "schema": Entry("schema", _OWN, "The JSON Schema of a command's JSON."),
     "check": Entry("check", _OWN, "Find every problem in lineage files."),
 }
 # other names people know; not listed in the help

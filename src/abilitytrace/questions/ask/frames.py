@@ -219,7 +219,8 @@ def fallback(reading: Reading, topics: Topics) -> list[Plan]:
         plans += origin(reading, topics)
     elif reading.models or not reading.wants(*_ASKS_FOR_MORE):
         plans += definition(reading, topics)
-    found = best(topics, reading)
+    asks_more = reading.wants(*_ASKS_FOR_MORE) and not reading.content and len(reading.all_mentions) < 2
+    found = best(topics, reading) if not asks_more else None
     if found and (reading.is_yes_no or found.part >= (_TOLD if reading.intents else _ALL)):
         plans.append(plan_for([found], "told"))
     return plans + (listing(reading, topics) if reading.asked_kinds else [])

@@ -150,6 +150,9 @@ def listing(reading: Reading, topics: Topics) -> list[Plan]:
         )
     if kind == "ability" and reading.models:
         return plans_of("list", [Call("show", (model,)) for model in reading.models], *reading.models)
+    if kind == "ability" and reading.ids("method"):
+        # what a method gives stands in the claims about it
+        return plans_of("list", [Call("evidence", (m,)) for m in reading.ids("method")], *reading.ids("method"))
     if kind == "method" and reading.abilities:
         return plans_of("list", [Call("origin", (ability,)) for ability in reading.abilities], *reading.abilities)
     subjects = [mention.matches[0].id for mention in reading.all_mentions]

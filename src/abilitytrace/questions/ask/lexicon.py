@@ -143,7 +143,7 @@ SYNONYMS: tuple[str, ...] = (
     "math maths mathematics mathematical arithmetic sums",
     "proof proofs prove",
     "fewer less smaller",
-    "worse weaker behind below lags trails poorer inferior",
+    "worse weaker behind below lags trails poorer inferior underperform",
     "better stronger beats outperforms surpasses passes exceeds superior",
     "best strongest top leading",
     "outside beyond",

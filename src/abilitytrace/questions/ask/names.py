@@ -77,7 +77,9 @@ class Names:
             self._stems.setdefault(units[0].stem, []).append(match)
         if match.kind in _LOOSE and not any(unit.is_chinese for unit in units):
             words = content(unit.stem for unit in units)
-            if len(words) > 1 or (len(units) > 1 and any(len(word) >= _TELLING for word in words)):
+            if len(words) > 1 or (
+                match.kind == "ability" and len(units) > 1 and any(len(word) >= _TELLING for word in words)
+            ):
                 self.loose.append((words, match))
 
     def lookup(self, units: tuple[Unit, ...], text: str) -> list[Match]:

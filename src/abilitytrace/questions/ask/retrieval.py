@@ -7,6 +7,7 @@ from abilitytrace.questions.ask.cues import CUE_WORDS
 from abilitytrace.questions.ask.lexicon import FILLERS
 from abilitytrace.questions.ask.plan import Call, Plan, Reading
 from abilitytrace.questions.ask.topics import Bit, Topics
+from abilitytrace.questions.ask.wording import stem
 from abilitytrace.records import Claim, Event
 
 __all__ = ["Found", "best", "plan_for", "ranked"]
@@ -81,7 +82,8 @@ def _weighed(topics: Topics, reading: Reading) -> list[Found]:
             for bit in _words_of(topics, reading, mention.span)
             if topics.says(identifier, bit.text)
         )
-        score = sum(known) + min(named, 1) + sum(weight * (1.5 if is_said else 1) for weight, is_said in weights)
+        named += 1 if _is_named_for(reading, identifier) else 0
+        score = sum(known) + min(named, 2) + sum(weight * (1.5 if is_said else 1) for weight, is_said in weights)
         if score:
             part = (sum(_MENTION for value in known if value) + sum(weight for weight, _ in weights)) / total
             found.append(Found(identifier, kind, score, part))
@@ -102,6 +104,14 @@ def _explained(topics: Topics, reading: Reading, record: str, bits: list[Bit]) -
     pieces = topics.pieces(record)[1:] if others else ()
     best = max(([bit for bit in others if topics.has(piece, bit.text)] for piece in pieces), key=len, default=[])
     return own + best
+
+
+def _is_named_for(reading: Reading, record: str) -> bool:
+    """Whether the id of a record is made of the very words of the clause: scaling-laws-hold for "do scaling laws hold"."""
+    units = reading.clause.units
+    said = {units[i].stem for i in (*reading.content, *(i for mention in reading.mentions for i in mention.span))}
+    words = {stem(part) for part in record.split("-")}
+    return len(words) > 1 and words <= said
 
 
 def _words_of(topics: Topics, reading: Reading, span: tuple[int, ...]) -> list[Bit]:
