@@ -284,6 +284,13 @@ def families(draw: st.DrawFn) -> Family:
     }  # fmt: skip
 
 
+class _Compiled(Lineage):
+    """A lineage that is closed when a test lets go of it."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def compiled(*files: Family, as_of: str = "") -> Lineage:
     """The lineage of the data of some files, in memory. Raises BadLineage when the data is not sound."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
@@ -293,4 +300,4 @@ def compiled(*files: Family, as_of: str = "") -> Lineage:
         for path, data in zip(paths, files, strict=True):
             # JSON is YAML
             path.write_text(json.dumps(data), encoding="utf-8")
-        return Lineage(open_store(paths), as_of)
+        return _Compiled(open_store(paths), as_of)

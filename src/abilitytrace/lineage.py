@@ -84,6 +84,10 @@ class Lineage:
         self._records: dict[str, Record | None] = {}
         self._evidence: dict[str, tuple[Evidence, ...]] = {}
 
+    def close(self) -> None:
+        """Closes the store; nothing can be asked afterwards."""
+        self._db.close()
+
     # -- what it is
 
     @cached_property

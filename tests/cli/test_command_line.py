@@ -13,6 +13,7 @@ import pytest
 
 from abilitytrace import __version__
 from abilitytrace.cli.app import ALIASES, COMMANDS
+from abilitytrace.cli.complete import complete
 from abilitytrace.render.wrap import columns
 from tests.conftest import Program, Ran, Run
 
@@ -320,6 +321,34 @@ def test_names_cannot_steer_the_terminal(run: Run, hostile: Path, form: str) -> 
 def test_suggestions_cannot_steer_the_terminal(run: Run, hostile: Path) -> None:
     text = run("tree", "titl\x1b[2J", "--no-builtin", "-g", hostile).stderr
     assert [sign for sign in text if not sign.isprintable() and sign != "\n"] == []
+
+
+# -- completion
+
+
+def test_names_complete_by_their_ids(cache: Path) -> None:
+    assert cache  # in the environment by now
+    found = dict(complete("model")("text-davinci-"))
+    assert {"text-davinci-001", "text-davinci-002", "text-davinci-003"} <= set(found)
+    assert all(identifier.startswith("text-davinci-") and name for identifier, name in found.items())
+    assert "cot" in dict(complete("ability")("c"))
+    assert dict(complete("ability")("text-")) == {}
+
+
+def test_completion_stays_silent_on_trouble(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("abilitytrace.builtin.builtin_lineage", lambda: tmp_path / "gone.yaml")
+    assert complete("model")("text") == []
+
+
+def test_the_shell_gets_ids(program: Program) -> None:
+    words = {"_ABILITYTRACE_COMPLETE": "complete_bash", "COMP_WORDS": "abilitytrace tree code-d", "COMP_CWORD": "2"}
+    script = Path(sys.executable).with_name("abilitytrace")
+    if not script.exists():
+        pytest.skip("not installed as a script here")
+    environment = {**os.environ, **words}
+    done = subprocess.run([script], env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout.split() == ["code-davinci-002"]
+    assert done.stderr == ""
 
 
 # -- processes

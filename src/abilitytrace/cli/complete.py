@@ -1,6 +1,7 @@
 """Completion of names in the shell: reads the compiled built-in lineage, and stays silent on any trouble."""
 
 from collections.abc import Callable
+from contextlib import closing
 
 __all__ = ["complete"]
 
@@ -14,9 +15,10 @@ def complete(*kinds: str) -> Callable[[str], list[tuple[str, str]]]:
             from abilitytrace.lineage import Lineage
             from abilitytrace.store.cache import open_store
 
-            lineage = Lineage(open_store((builtin_lineage(),)))
-            names = {match.id: match.name for match in lineage.names(kinds) if match.rank == 1}
-            ids = [match.id for match in lineage.names(kinds) if match.rank == 0]
+            with closing(Lineage(open_store((builtin_lineage(),)))) as lineage:
+                matches = lineage.names(kinds)
+            names = {match.id: match.name for match in matches if match.rank == 1}
+            ids = [match.id for match in matches if match.rank == 0]
         except Exception:  # noqa: BLE001 (a completion that fails must not disturb the line being typed)
             return []
         return [(identifier, names.get(identifier, "")) for identifier in ids if identifier.startswith(incomplete)]

@@ -4,6 +4,7 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
@@ -101,6 +102,11 @@ class Session:
             page, width=self.screen.width, color=self.screen.color, ascii_only=self.screen.ascii_only, brief=brief
         )
 
+    def close(self) -> None:
+        """Closes the lineage, if it was opened."""
+        if self._lineage is not None:
+            self._lineage.close()
+
     def usage(self, message: str) -> NoReturn:
         """Ends the run for wrong usage."""
         typer.echo(f"error: {message}", err=True)
@@ -126,7 +132,8 @@ def with_session(
         code: int | None
         try:
             query = {key: value for key, value in values.items() if value not in (None, "", (), [], False)}
-            code = command(Session(name, query, common, formats), **values)
+            with closing(Session(name, query, common, formats)) as session:
+                code = command(session, **values)
         except LineageError as error:
             as_json = common["json_"] or common["format_"] == "json"
             typer.echo(describe(error, as_json=as_json), err=True)

@@ -16,8 +16,8 @@ __all__ = ["Choice", "choose"]
 # what a mention that a plan leaves out counts, in words
 _MENTION = 2.0
 _UNHEARD, _NAME = 2.0, 3.0
-# plans that show a thing as it is, or the only one that has a value: they answer nothing beside
-_BARE = frozenset({"definition", "names", "list", "spec-alone"})
+# plans that show a thing as it is: they answer nothing beside
+_BARE = frozenset({"definition", "names", "list"})
 # intents whose cues may be names of attributes and terms as well
 _CUED = frozenset({"counterpart", "nature", "names", "open", "diff"})
 _JOINERS = frozenset({"and", "or", "和", "与", "、", "跟", "及"})
@@ -97,7 +97,7 @@ def _explains(topics: Topics, plan: Plan, bit: Bit) -> bool:
     if bit.text in plan.dates:
         return True
     found = topics.found(bit.text)
-    if plan.intent in _BARE and plan.intent != "spec-alone":
+    if plan.intent in _BARE:
         return False
     if not plan.targets.isdisjoint(found):
         return not (plan.wide and bit.is_name)

@@ -107,8 +107,8 @@ CUES: dict[str, tuple[str, str]] = {
         "result of, product of, byproduct, by product, attribute to, attributed to, credited, trace, what explain, what taught, "
         "what produce, what brought, led to, lead to, stem from, thanks to, where did, how did _ get, how did _ learn, "
         "how did _ acquire, how did _ gain, how did _ become, which step gave, first model, first to, "
-        "who was first, which model first, first have, first show, first appear, appear first, when did _ appear, "
-        "start to, begin to, began to, where do, where does, taught it, teach it, behind, come about, came about, "
+        "who was first, which model first, first have, first show, first appear, appear first, "
+        "where do, where does, taught it, teach it, behind, come about, came about, "
         "how do _ know how, where _ come, what teach, how was _ learned, how do _ arise, give rise",
         "从哪里来, 从哪来, 哪里来, 哪来, 哪儿来, 来源, 来自, 源自, 源于, 起源, 怎么来, 如何来, 怎么得到, 怎么获得, 如何获得, "
         "怎么产生, 如何产生, 怎么形成, 怎么会, 为什么能, 为什么会, 由来, 成因, 归因, 归功, 靠什么, 哪一步, 谁带来, 什么带来, 怎么学会, 如何学会, "

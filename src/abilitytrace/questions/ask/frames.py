@@ -86,32 +86,39 @@ def _of_kind(topics: Topics, kind: str, about: str) -> list[Claim]:
     return [claim for claim in topics.lineage.claims_on(about) if claim.kind == kind]
 
 
-def _claims_of(kind: str) -> Frame:
+def _claims_of(kind: str, intent: str) -> Frame:
     """The frame for claims of one kind: the one that fits, else all about what is mentioned, else all of them."""
 
     def frame(reading: Reading, topics: Topics) -> list[Plan]:
-        plans: list[Plan] = []
         if reading.wants("diff") and len(reading.models) > 1:
-            return plans
-        found = best(topics, reading, ("claim",), kind)
-        record = topics.lineage.get(found.id) if found else None
-        if found and (reading.content or len(reading.all_mentions) > 1):
-            fits = isinstance(record, Claim) and record.kind == kind
-            plans.append(plan_for([found], kind, bonus=0.5 if fits and reading.content else 0))
+            return []
+        plans = _fitting(reading, topics, kind, intent)
         subjects = [*reading.models, *reading.abilities, *reading.ids("method"), *reading.ids("dataset")]
         for subject in subjects:
-            near = next((s for s in (subject, *sorted(topics.kin(subject))) if _of_kind(topics, kind, s)), "")
+            near = next(
+                (other for other in (subject, *sorted(topics.kin(subject))) if _of_kind(topics, kind, other)), ""
+            )
             if near:
-                listed = plans_of(kind, [_claims(kind, near)], subject, near)
+                listed = plans_of(intent, [_claims(kind, near)], subject, near)
                 return plans + listed if reading.wants("evidence") else listed + plans
-        return plans if subjects and kind != "factor" else plans + plans_of(kind, [_claims(kind)], *subjects)
+        return plans if subjects and kind != "factor" else plans + plans_of(intent, [_claims(kind)], *subjects)
 
     return frame
 
 
+def _fitting(reading: Reading, topics: Topics, kind: str, intent: str) -> list[Plan]:
+    """The claim that fits, where more is said than whose claims of a kind are wanted."""
+    found = best(topics, reading, ("claim",), kind)
+    if not found or not (reading.content or len(reading.beside(intent)) > 1):
+        return []
+    record = topics.lineage.get(found.id)
+    fits = isinstance(record, Claim) and record.kind == kind
+    return [plan_for([found], intent, bonus=0.5 if fits and reading.content else 0)]
+
+
 def counterpart(reading: Reading, topics: Topics) -> list[Plan]:
     """The open counterpart of a model: its spec, else claims of stand-ins."""
-    plans = _claims_of("counterpart")(reading, topics)
+    plans = _claims_of("counterpart", "counterpart")(reading, topics)
     fields = [
         Call("show", (model,), (("field", "open-source"),))
         for model in reading.models
@@ -131,7 +138,7 @@ def _has(topics: Topics, model: str, attribute: str) -> bool:
 def factor(reading: Reading, topics: Topics) -> list[Plan]:
     """What it takes to rebuild such a model."""
     everything = plans_of("factor", [_claims("factor")], *reading.models, bonus=0.5)
-    return everything + _claims_of("factor")(reading, topics)
+    return everything + _claims_of("factor", "factor")(reading, topics)
 
 
 def open_questions(reading: Reading, topics: Topics) -> list[Plan]:
@@ -232,8 +239,8 @@ FRAMES: dict[str, Frame] = {
     "names": names,
     "spec": values,
     "open": open_questions,
-    "nature": _claims_of("nature"),
-    "limits": _claims_of("limit"),
+    "nature": _claims_of("nature", "nature"),
+    "limits": _claims_of("limit", "limits"),
     "counterpart": counterpart,
     "factor": factor,
     "tradeoff": tradeoff,

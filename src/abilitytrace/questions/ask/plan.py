@@ -80,6 +80,11 @@ class Reading(NamedTuple):
         """The abilities it mentions."""
         return self.ids("ability")
 
+    def beside(self, intent: str) -> tuple[Mention, ...]:
+        """The mentions that are no cues of an intent, as `unlock` is both a term and a cue."""
+        cued = {i for hit in self.hits if hit.meaning == intent for i in hit.span}
+        return tuple(mention for mention in self.all_mentions if cued.isdisjoint(mention.span))
+
     def wants(self, *intents: str) -> bool:
         """Whether a cue for one of these intents stands in it."""
         return not self.intents.isdisjoint(intents)

@@ -1,5 +1,6 @@
 """The page of `diff`: the verdict in a sentence, the ways from the merge base, changes by verdict, specs, trade-offs."""
 
+from abilitytrace.lineage import Named
 from abilitytrace.questions.diff import Change, Diff, MarkAt, SpecDifference
 from abilitytrace.questions.parts import SpecValue, StepView
 from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Para, Span
@@ -52,27 +53,46 @@ def page(answer: Diff, words: Words) -> Page:
     return Page(lead, tuple(blocks), _rows(answer, words))
 
 
-def _abilities(words: Words, answer: Diff, verdict: str) -> Line | None:
-    changes = [change for change in answer.changes if change.verdict == verdict]
-    return words.joined([(name(words, change.ability, _STYLES[verdict]),) for change in changes]) if changes else None
+def _told_alone(answer: Diff, change: Change) -> bool:
+    """Whether a change rests on one side's mark alone where neither model is the other's ancestor."""
+    return change.one_sided and answer.relation in ("siblings", "cousins")
 
 
 def _verdict(words: Words, answer: Diff) -> list[Line]:
-    """What B gained, got back and lost against A, a sentence each."""
+    """What B gained, got back and lost against A, a sentence each; then what only one of two relatives is marked with."""
     if answer.relation in ("same", "unrelated"):
         return []
     a, b = name(words, answer.a), name(words, answer.b)
     sentences: list[Line] = []
     for verdict in ("gained", "restored", "lost"):
-        if (abilities := _abilities(words, answer, verdict)) is not None:
+        changes = [c for c in answer.changes if c.verdict == verdict and not _told_alone(answer, c)]
+        if changes:
+            abilities = words.joined([(name(words, change.ability, _STYLES[verdict]),) for change in changes])
             phrase = f"diff.lead-{verdict}" if not sentences else f"diff.more-{verdict}"
             sentences.append(words.line(phrase, a=a, b=b, abilities=abilities))
-    if not sentences:
+    alone = [line for model in (answer.a, answer.b) if (line := _alone(words, answer, model))]
+    if not sentences and not alone:
         sentences.append(words.line("diff.lead-nothing", a=a, b=b))
-    elif _abilities(words, answer, "lost") is None:
+    elif sentences and all(change.verdict != "lost" for change in answer.changes):
         sentences.append(words.line("diff.more-no-loss"))
-    sentences.append(_how_sure(words, answer))
-    return [*sentences, *disagreement(words, (answer.measured,))]
+    sentences += [_alone(words, answer, model) for model in (answer.a, answer.b)]
+    return [
+        *(line for line in (*sentences, _how_sure(words, answer)) if line),
+        *disagreement(words, (answer.measured,)),
+    ]
+
+
+def _alone(words: Words, answer: Diff, model: Named) -> Line:
+    """What one of two siblings or cousins is marked with and the other is not; nothing when there is no such mark."""
+    shown = []
+    for change in answer.changes:
+        marks = change.of_a if model == answer.a else change.of_b
+        if marks and _told_alone(answer, change) and change.verdict in ("gained", "restored", "lost"):
+            sign = words.mark(marks[-1].mark)
+            shown.append((Span(f"{sign.text}\N{NO-BREAK SPACE}{words.pick(change.ability.name)}", sign.style),))
+    if not shown:
+        return ()
+    return words.line("diff.alone", model=name(words, model), abilities=words.joined(shown))
 
 
 def _how_sure(words: Words, answer: Diff) -> Line:
@@ -114,7 +134,7 @@ def _change_item(words: Words, answer: Diff, change: Change) -> Item:
     more: tuple[Line, ...] = ()
     if any(mark.claim.kind == "origin" for mark in (*change.of_a, *change.of_b)):
         more = (words.line("diff.expected", "dim"),)
-    elif change.one_sided and answer.relation in ("siblings", "cousins"):
+    elif _told_alone(answer, change):
         bare = answer.a if change.of_b else answer.b
         more = (words.line("diff.one-sided", "dim", model=name(words, bare, "dim")),)
     return Item((name(words, change.ability, _STYLES[change.verdict] or "name"),), "•", more, tuple(items))

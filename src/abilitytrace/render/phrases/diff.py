@@ -16,6 +16,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "diff.more-restored": ("It got back part of {abilities}.", "它部分恢复了{abilities}。"),
     "diff.more-lost": ("It lost {abilities}.", "它失去了{abilities}。"),
     "diff.more-no-loss": ("No loss is marked.", "没有记录到损失。"),
+    "diff.alone": ("{model} alone is marked with {abilities}.", "只有 {model} 有这些标记：{abilities}。"),
     "diff.how-sure": ("Graded confidence of these marks: {levels}.", "这些标记的评定：{levels}。"),
     "diff.same": ("{a} and {b} are one model.", "{a} 与 {b} 是同一个模型。"),
     "diff.ancestor": ("{b} descends from {a}.", "{b} 派生自 {a}。"),
