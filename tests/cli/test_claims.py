@@ -250,7 +250,7 @@ def test_changes_in_chinese(run: Run, own: tuple[str, ...]) -> None:
     lead = run("changes", "微调", "数学能力", "--lang", "zh", "--brief", *own, env={"COLUMNS": "160"}).stdout
     assert lead == (
         "微调带来数学能力。最初的说法是“假设”（2022 年 12 月 18 日）；当时评定为“有限 ●○○○”，"
-        "自 2024 年 5 月起为“有限 ●○○○ 存在异议”。对它影响最大的是 Cy Three，2023 年 9 月。\n"
+        "自 2024 年 5 月起为“有限 ●○○○ 存在异议”。对它影响最大的是 Cy Three，2023 年\n9 月。\n"
     )
 
 

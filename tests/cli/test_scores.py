@@ -171,7 +171,7 @@ def test_scores_from_one_source(run: Run, own: tuple[str, ...]) -> None:
     ran = run("scores", "talk", "--source", "later", *own)
     assert flat(ran.stdout) == (
         "Talk: 2 scores of 2 models, from 1 source. Scores compare only inside one source and setting. "
-        "Three [later], May 2024 • few-shot chain of thought, accuracy: GPT-9 12% "
+        "Cy Three [later], May 2024 • few-shot chain of thought, accuracy: GPT-9 12% "
         "• prompting not stated, accuracy: [red]Open[/red] 13%"
     )
     assert flat(run("scores", "sums", "--source", "later", *own).stdout) == (
@@ -328,7 +328,7 @@ def test_counterparts_lead_with_names_and_how_well_founded(run: Run, own: tuple[
         "against, 1 group)."
     )
     assert "[red]Open[/red] was rebuilt after GPT-9, 2023 [to-open]" in text
-    assert "Of 1 settings" not in text
+    assert "In the one setting measured for both that counts, [red]Open[/red] is behind." in text
     assert "abilitytrace compare base open" in text
 
 

@@ -67,6 +67,7 @@ class Diff(NamedTuple):
 
     `unmarked` are abilities without any mark here: nothing is known, which is not the same as no change. `measured` are
     the scores of both in the same setting, by ability.
+    `refuted`: one of them descends from the bases only by an account that is graded refuted.
     `bases` are the nearest common ancestors; `steps_a` and `steps_b` the steps from them to each side, oldest first.
     """
 
@@ -74,6 +75,7 @@ class Diff(NamedTuple):
     b: Named
     relation: str
     bases: tuple[Named, ...]
+    refuted: bool
     steps_a: tuple[StepView, ...]
     steps_b: tuple[StepView, ...]
     changes: tuple[Change, ...]
@@ -106,6 +108,7 @@ def diff(lineage: Lineage, a: str, b: str) -> Diff:
         b=lineage.named(second),
         relation=relation,
         bases=tuple(lineage.named(base) for base in bases),
+        refuted=any(_only_by_refuted(lineage, side, bases) for side in (of_a, of_b)),
         steps_a=tuple(view_step(lineage, step) for step in only_a),
         steps_b=tuple(view_step(lineage, step) for step in only_b),
         changes=changes,
@@ -135,6 +138,19 @@ def merge_bases(of_a: Ancestry, of_b: Ancestry) -> list[str]:
                 todo += above[parent]
         covered |= seen - {model}
     return sorted(common - covered)
+
+
+def _only_by_refuted(lineage: Lineage, of: Ancestry, bases: list[str]) -> bool:
+    """Whether every way from some models to one of their descendants passes a step that is graded refuted."""
+    sound = [step for step in of.steps.values() if lineage.graded(step.id).level != "refuted"]
+    reached = {of.model}
+    todo = [of.model]
+    while todo:
+        current = todo.pop()
+        parents = {model for step in sound if step.output == current for model in step.inputs} - reached
+        reached |= parents
+        todo += parents
+    return bool(bases) and not reached & set(bases)
 
 
 def _own_steps(lineage: Lineage, own: Ancestry, other: Ancestry) -> list[Step]:
@@ -197,13 +213,17 @@ def expected_of(lineage: Lineage, steps: Iterable[Step]) -> dict[str, list[MarkA
     return {ability: list(marks.values()) for ability, marks in found.items()}
 
 
+def _baseline(mark: MarkAt) -> set[str]:
+    """What a mark compares with: the model its claim names, else the inputs of its step."""
+    versus = mark.claim.versus
+    return {versus.id} if versus else {model.id for model in mark.step.inputs}
+
+
 def _keep_best(held: dict[str, MarkAt], mark: MarkAt, against: frozenset[str] = frozenset()) -> None:
     """Keeps of two marks on one model the one that compares with a model asked about, then the better founded."""
 
     def rank(candidate: MarkAt) -> tuple[bool, tuple[int, float, float, str]]:
-        versus = candidate.claim.versus
-        compared = {versus.id} if versus else {model.id for model in candidate.step.inputs}
-        return (not compared & against, by_strength(candidate.claim))
+        return (not _baseline(candidate) & against, by_strength(candidate.claim))
 
     model = mark.step.output.id
     if model not in held or rank(mark) < rank(held[model]):
@@ -236,7 +256,7 @@ def _changes(
         a, b = side_a.marks(ability.id, side_b), side_b.marks(ability.id, side_a)
         earlier = tuple(before.get(ability.id, ()))
         if a or b or earlier:
-            verdict, one_sided = _verdict(a, b)
+            verdict, one_sided = _verdict(a, b, against)
             changes.append(Change(Named(ability.id, ability.name), verdict, a, b, earlier, one_sided))
     return tuple(sorted(changes, key=lambda change: VERDICTS.index(change.verdict)))
 
@@ -252,15 +272,16 @@ def _unmarked(lineage: Lineage, changes: tuple[Change, ...]) -> tuple[Named, ...
     return tuple(Named(thing.id, thing.name) for thing in lineage.all("ability", Thing) if thing.id not in marked)
 
 
-def _verdict(a: tuple[MarkAt, ...], b: tuple[MarkAt, ...]) -> tuple[str, bool]:
+def _verdict(a: tuple[MarkAt, ...], b: tuple[MarkAt, ...], against: frozenset[str]) -> tuple[str, bool]:
     """The verdict for B against A from the marks on each side, and whether only one side has any.
 
     The sums of the marks are compared: equal sums are kept (unknown when one side's marks cancel out), a higher one is a
     gain, or a restoration where B's marks say so. Turned round, gains and restorations are losses.
     """
-    moved = _sum(b) - _sum(a)
+    of_a, of_b = _sum(a, against), _sum(b, against)
+    moved = of_b - of_a
     one_sided = bool(a) != bool(b)
-    if a and b and _sum(a) * _sum(b) > 0 and any(mark.claim.kind == "origin" for mark in (*a, *b)):
+    if a and b and of_a * of_b > 0 and any(mark.claim.kind == "origin" for mark in (*a, *b)):
         # what a method does in general says in which direction, not how far
         return "kept", one_sided
     if moved == 0:
@@ -271,8 +292,13 @@ def _verdict(a: tuple[MarkAt, ...], b: tuple[MarkAt, ...]) -> tuple[str, bool]:
     return ("restored" if any(mark.mark == "restore" for mark in b) else "gained"), one_sided
 
 
-def _sum(marks: tuple[MarkAt, ...]) -> float:
-    return sum(MARKS[mark.mark].rank for mark in marks)
+def _sum(marks: tuple[MarkAt, ...], against: frozenset[str]) -> float:
+    """What the marks of one side add up to; one that compares with a model asked about, or the base, tells the whole."""
+    total = 0.0
+    for mark in marks:
+        rank = MARKS[mark.mark].rank
+        total = rank if _baseline(mark) & against else total + rank
+    return total
 
 
 def _spec_differences(lineage: Lineage, a: Thing, b: Thing) -> tuple[SpecDifference, ...]:

@@ -6,7 +6,7 @@ refuses the answer when it may be the name of what is asked about.
 
 from typing import NamedTuple
 
-from abilitytrace.questions.ask.cues import PRIORITY
+from abilitytrace.questions.ask.cues import PRIORITY, YES_NO
 from abilitytrace.questions.ask.frames import FRAMES, fallback
 from abilitytrace.questions.ask.plan import Call, Plan, Reading
 from abilitytrace.questions.ask.topics import Bit, Topics
@@ -162,9 +162,15 @@ def _may_answer(reading: Reading, topics: Topics, plan: Plan, left: _Left) -> bo
     for bit in left.bits:
         if _stands_beside(reading, bit):
             continue
-        if bit.is_name or (not topics.is_heard(bit) and bit.is_subject):
+        if bit.is_name or _acts(reading, bit) or (bit.is_subject and not topics.is_heard(bit)):
             return False
     return _part_explained(reading, topics, left) >= 0.6
+
+
+def _acts(reading: Reading, bit: Bit) -> bool:
+    """Whether a word stands where an English question names who does or is something: "how many … does X have"."""
+    first = bit.span[0]
+    return first > 0 and reading.clause.units[first - 1].text in YES_NO
 
 
 def _part_explained(reading: Reading, topics: Topics, left: _Left) -> float:

@@ -109,7 +109,7 @@ def _claims_of(kind: str, intent: str) -> Frame:
 def _fitting(reading: Reading, topics: Topics, kind: str, intent: str) -> list[Plan]:
     """The claim that fits, where more is said than whose claims of a kind are wanted."""
     found = best(topics, reading, ("claim",), kind)
-    if not found or not (reading.content or len(reading.beside(intent)) > 1):
+    if not found or not (reading.content or len(reading.beside(intent)) > 1 or reading.wants("evidence")):
         return []
     record = topics.lineage.get(found.id)
     fits = isinstance(record, Claim) and record.kind == kind
@@ -226,7 +226,9 @@ def fallback(reading: Reading, topics: Topics) -> list[Plan]:
         plans += origin(reading, topics)
     elif reading.models or not reading.wants(*_ASKS_FOR_MORE):
         plans += definition(reading, topics)
-    asks_more = reading.wants(*_ASKS_FOR_MORE) and not reading.content and len(reading.all_mentions) < 2
+    # one thing alone does not answer what is asked of it, nor what it is compared with
+    asks_more = reading.wants("diff") or (reading.wants(*_ASKS_FOR_MORE) and not reading.content)
+    asks_more = asks_more and len(reading.all_mentions) < 2
     found = best(topics, reading) if not asks_more else None
     if found and (reading.is_yes_no or found.part >= (_TOLD if reading.intents else _ALL)):
         plans.append(plan_for([found], "told"))

@@ -20,6 +20,7 @@ _T = TypeVar("_T")
 _FOUND = 400
 # below this many hits, each is checked for the very word
 _RARE = 60
+_MOSTLY = 0.8
 _JOINING = frozenset("和与跟及比同、")
 _WORD = re.compile(r"[a-z0-9]+")
 _SIZE = re.compile(r"(\d+)(?:b|bn|m|k|gb|g|tb)")
@@ -121,14 +122,12 @@ class Topics:
     def is_name(self, word: str) -> bool:
         """Whether the texts write a rare word as a name, with a capital wherever no sentence begins."""
         if word not in self._names:
-            within = re.compile(rf"(?<=[a-z,;] ){re.escape(word)}", re.IGNORECASE)
-            hits = self.found(word)
-            found = (
-                [match for record in hits for piece in self.pieces(record) for match in within.findall(piece.raw)]
-                if len(hits) <= _RARE
-                else []
-            )
-            self._names[word] = bool(found) and all(match[:1].isupper() for match in found)
+            hits = self.found(word) if len(self.found(word)) <= _RARE else {}
+            texts = [piece.raw for record in hits for piece in self.pieces(record)]
+            # not at the beginning of a sentence, where every word has a capital
+            within = re.compile(rf"(?<=[^\s.?!:] ){re.escape(word)}|(?<=\(){re.escape(word)}", re.IGNORECASE)
+            found = [match for text in texts for match in within.findall(text)]
+            self._names[word] = bool(found) and sum(match[:1].isupper() for match in found) >= _MOSTLY * len(found)
         return self._names[word]
 
     def is_heard(self, bit: Bit) -> bool:

@@ -7,13 +7,14 @@ from abilitytrace.dates import first_day, last_day
 from abilitytrace.diagnostics import UnknownName
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.names import fold
+from abilitytrace.questions.listing import Reason
 from abilitytrace.questions.parts import Confidence, confidence
 from abilitytrace.questions.selection.parse import Term, levels, years
 from abilitytrace.records import Claim, Event, Question, Record, Source, Step, Thing
 from abilitytrace.records import Term as Word
 from abilitytrace.vocabulary import CLAIM_KINDS, SECTIONS
 
-__all__ = ["Reason", "holding"]
+__all__ = ["holding"]
 
 # every other kind is a thing
 _TYPES: dict[str, type[Record]] = {
@@ -24,21 +25,6 @@ _TYPES: dict[str, type[Record]] = {
     "event": Event,
     "term": Word,
 }
-
-
-class Reason(NamedTuple):
-    """Why a record was selected: the condition as written, and how it holds.
-
-    `how` is `itself`, `ancestor` or `descendant` (`hops` steps from `of`), `before-descendant` (an ancestor of a
-    descendant), or the method with what joins the record to it, such as `method-uses`; `detail` is the record's own
-    date, level or name that counted.
-    """
-
-    term: str
-    how: str
-    of: Named | None = None
-    hops: int = 0
-    detail: str = ""
 
 
 def holding(lineage: Lineage, term: Term) -> dict[str, Reason]:

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from abilitytrace.diagnostics import LineageError
 from abilitytrace.lineage import Lineage, Named
-from abilitytrace.questions.selection.conditions import Reason, holding
+from abilitytrace.questions.listing import Reason
+from abilitytrace.questions.selection.conditions import holding
 from abilitytrace.questions.selection.parse import ALL, Selection, Term, pointed
 from abilitytrace.records import Step
 from abilitytrace.vocabulary import WALKED
 
-__all__ = ["Chosen", "Reason", "choose", "select"]
+__all__ = ["Chosen", "choose", "select"]
 
 # id → why it was selected
 Reasons = dict[str, tuple[Reason, ...]]

@@ -1,5 +1,7 @@
 """The page of `changes`: the movement in a sentence, then date by date with the finding behind each change."""
 
+from math import ceil
+
 from abilitytrace.grading import Grade
 from abilitytrace.questions.changes import Changes, Moment, Moved, Movement, YearPoints
 from abilitytrace.questions.parts import CitedSource, EvidenceView
@@ -135,8 +137,8 @@ def _spark(words: Words, years: tuple[YearPoints, ...]) -> Table:
 def _bar(words: Words, value: float, top: float) -> str:
     """A sign for a value: the lowest for nothing and for nothing else."""
     signs = _DIGITS if words.ascii_only else _BARS
-    steps = len(signs) - 2
-    return signs[1 + round(steps * value / top)] if value else signs[0]
+    highest = len(signs) - 1
+    return signs[min(ceil(highest * value / top), highest)] if value else signs[0]
 
 
 def _rows(answer: Changes) -> tuple[tuple[str, ...], ...]:

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from abilitytrace.lineage import Named
-from abilitytrace.questions.counterparts import Counterpart, Counterparts
+from abilitytrace.questions.counterparts import Counterpart, Counterparts, Standing
 from abilitytrace.questions.parts import ClaimView, StepView
 from abilitytrace.render.page import Block, Bullets, Heading, Item, Line, Page, Para, Span
 from abilitytrace.render.pages.parts import as_of_line, claim_item, confidence_lines, heading, name
@@ -110,14 +110,10 @@ def _measured(words: Words, model: Named, counterpart: Counterpart) -> Para:
     standing = counterpart.standing
     if standing is None or not sum(standing):
         return Para(words.line("counterparts.unmeasured", "dim"))
-    line = words.line(
-        "counterparts.measured",
-        total=sum(standing),
-        other=name(words, counterpart.model),
-        above=standing.above,
-        below=standing.below,
-        level=standing.level,
-    )
+    other, total = name(words, counterpart.model), sum(standing)
+    way = next(way for way in Standing._fields if getattr(standing, way))
+    phrase = "counterparts.measured" if total > 1 else f"counterparts.measured-one.{way}"
+    line = words.line(phrase, total=total, other=other, **standing._asdict())
     hint = words.line("counterparts.measured-try", "dim", a=model.id, b=counterpart.model.id)
     return Para(words.sentences([spaced(words, line), hint]))
 

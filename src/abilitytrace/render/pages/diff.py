@@ -113,6 +113,8 @@ def _how_sure(words: Words, answer: Diff) -> Line:
 def _relation(words: Words, answer: Diff) -> Line:
     bases = words.joined([(name(words, base),) for base in answer.bases], "list.and")
     line = words.line(f"diff.{answer.relation}", a=name(words, answer.a), b=name(words, answer.b), bases=bases)
+    if answer.refuted:
+        line = words.sentences([line, words.line("diff.refuted", "warn")])
     if any(step.rivals for step in (*answer.steps_a, *answer.steps_b)) and answer.relation != "unrelated":
         line = words.sentences([line, words.line("diff.rivals")])
     return line

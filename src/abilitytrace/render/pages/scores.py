@@ -98,12 +98,13 @@ def _model_table(words: Words, sheets: list[Sheet]) -> list[Block]:
     remarks = Remarks(words, [(cell.model.id, cell.score) for sheet in sheets for cell in sheet.cells])
     with_items = any(cell.score.n for sheet in sheets for cell in sheet.cells)
     measured = {cell.benchmark.id for sheet in sheets for cell in sheet.cells}
+    sign = "-" if words.ascii_only else "·"
     rows: list[tuple[Line, ...]] = []
     for sheet in sheets:
         for i, cell in enumerate(sheet.cells):
             label = words.pick(cell.benchmark.name)
             if sheet.suite is not None and sheet.suite.id in measured:
-                label = words.say("scores.part", name=_short(label, words.pick(sheet.suite.name)))
+                label = words.say("scores.part", sign=sign, name=_short(label, words.pick(sheet.suite.name)))
             # the parts of a suite share one setting: it is said once
             way = setting(words, sheet.setting) if not i else ""
             row: tuple[Line, ...] = ((Span(label),), (Span(way),), remarks.value(cell.score, sheet.setting.unit))

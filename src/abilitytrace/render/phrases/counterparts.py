@@ -24,6 +24,18 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Of {total} settings measured for both, {other} is ahead in {above}, behind in {below} and level in {level}.",
         "在两者都有分数的 {total} 个设置中，{other} 有 {above} 个占优，{below} 个不如，{level} 个持平。",
     ),
+    "counterparts.measured-one.above": (
+        "In the one setting measured for both that counts, {other} is ahead.",
+        "在唯一计入的、两者都有分数的设置中，{other} 占优。",
+    ),
+    "counterparts.measured-one.below": (
+        "In the one setting measured for both that counts, {other} is behind.",
+        "在唯一计入的、两者都有分数的设置中，{other} 不如。",
+    ),
+    "counterparts.measured-one.level": (
+        "In the one setting measured for both that counts, the two are level.",
+        "在唯一计入的、两者都有分数的设置中，二者持平。",
+    ),
     "counterparts.measured-try": (
         "Side by side: abilitytrace compare {a} {b}",
         "逐项对照：abilitytrace compare {a} {b}",

@@ -47,6 +47,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "expected of the method in general; the step carries no mark of its own",
         "由方法的一般作用推知；该步骤本身没有标记",
     ),
+    "diff.refuted": (
+        "That descent rests on an account that is graded refuted.",
+        "但这一来历所依据的说法已被评定为推翻。",
+    ),
     "diff.rivals": (
         "Accounts of this descent differ; all of them are shown below.",
         "关于这段来历有不同说法，下面一并列出。",

@@ -59,7 +59,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "scores.column.setting": ("setting", "设置"),
     "scores.column.score": ("score", "分数"),
     "scores.column.items": ("items", "题数"),
-    "scores.part": ("· {name}", "· {name}"),
+    "scores.part": ("{sign} {name}", "{sign} {name}"),
     "scores.remark": ("{value} ({mark})", "{value}（{mark}）"),
     "scores.remark-line": ("({mark}) {note}", "（{mark}）{note}"),
     "scores.remark-column": ("{columns}: {note}", "{columns}：{note}"),
