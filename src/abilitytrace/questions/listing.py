@@ -11,7 +11,7 @@ from abilitytrace.vocabulary import GRADED, SECTIONS, WALKED
 
 if TYPE_CHECKING:
     # selectors are loaded by the runs that have any
-    from abilitytrace.questions.selection import Chosen, Reason
+    from abilitytrace.questions.selection import Chosen
 
 __all__ = [
     "SPEAKING",
@@ -24,6 +24,7 @@ __all__ = [
     "ModelRow",
     "NamedRow",
     "QuestionRow",
+    "Reason",
     "Row",
     "SourceRow",
     "Subject",
@@ -142,6 +143,21 @@ class Filter(NamedTuple):
 _EVERYTHING = Filter()
 
 
+class Reason(NamedTuple):
+    """Why a record was selected: the condition as written, and how it holds.
+
+    `how` is `itself`, `ancestor` or `descendant` (`hops` steps from `of`), `before-descendant` (an ancestor of a
+    descendant), or the method with what joins the record to it, such as `method-uses`; `detail` is the record's own
+    date, level or name that counted.
+    """
+
+    term: str
+    how: str
+    of: Named | None = None
+    hops: int = 0
+    detail: str = ""
+
+
 class Listing(NamedTuple):
     """The answer to `list KIND`: rows in the order of the files; `total` counts the kind before filtering.
 
@@ -156,7 +172,7 @@ class Listing(NamedTuple):
     as_of: str
     source: Named | None = None
     selectors: tuple[str, ...] = ()
-    reasons: dict[str, tuple["Reason", ...]] | None = None
+    reasons: dict[str, tuple[Reason, ...]] | None = None
 
 
 def kinds(lineage: Lineage) -> Kinds:

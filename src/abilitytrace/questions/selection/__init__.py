@@ -4,14 +4,13 @@
 """
 
 from abilitytrace.questions.selection.parse import ALL, METHODS, BadSelection, Selection, Term, parse, pointed
-from abilitytrace.questions.selection.select import Chosen, Reason, choose, select
+from abilitytrace.questions.selection.select import Chosen, choose, select
 
 __all__ = [
     "ALL",
     "METHODS",
     "BadSelection",
     "Chosen",
-    "Reason",
     "Selection",
     "Term",
     "choose",

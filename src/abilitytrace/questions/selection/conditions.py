@@ -1,7 +1,6 @@
 """The methods of selectors: what `org:`, `method:`, `ability:`, `year:` and the like hold for."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from abilitytrace.dates import first_day, last_day
 from abilitytrace.diagnostics import UnknownName

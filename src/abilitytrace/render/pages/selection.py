@@ -1,14 +1,8 @@
 """Why selectors kept each row, for pages that list records."""
 
-from typing import TYPE_CHECKING
-
-from abilitytrace.questions.listing import Row
+from abilitytrace.questions.listing import Reason, Row
 from abilitytrace.render.page import Line, Page, Para, Span, Table
 from abilitytrace.render.words import Words
-
-if TYPE_CHECKING:
-    # loaded by the runs that have selectors
-    from abilitytrace.questions.selection import Reason
 
 __all__ = ["explained"]
 
@@ -17,7 +11,7 @@ _COUNTED = ("ancestor", "descendant", "before-descendant")
 
 
 def explained(
-    words: Words, lead: tuple[Line, ...], rows: tuple[Row, ...], reasons: dict[str, tuple["Reason", ...]]
+    words: Words, lead: tuple[Line, ...], rows: tuple[Row, ...], reasons: dict[str, tuple[Reason, ...]]
 ) -> Page:
     """The ids that are listed, each with why."""
     texts = {row.id: tuple(_reason(words, reason) for reason in reasons[row.id]) for row in rows}
@@ -30,7 +24,7 @@ def explained(
     return Page(lead, (Para(()), Table(columns, drawn, (1,))), plain)
 
 
-def _reason(words: Words, reason: "Reason") -> str:
+def _reason(words: Words, reason: Reason) -> str:
     """One condition and how it holds."""
     of = words.pick(reason.of.name) if reason.of else ""
     phrase = f"selection.{reason.how}"
@@ -41,7 +35,7 @@ def _reason(words: Words, reason: "Reason") -> str:
     return words.say("selection.because", reason=text, term=reason.term)
 
 
-def _detail(words: Words, reason: "Reason") -> str:
+def _detail(words: Words, reason: Reason) -> str:
     """The record's own date, level or name that counted, as people write it."""
     if reason.how == "year":
         return words.date(reason.detail)
