@@ -16,7 +16,7 @@ from abilitytrace.graph import cycles, routes
     ],
 )
 def test_each_knot_gives_one_ring(edges: list[str], rings: list[list[str]]) -> None:
-    assert cycles((parent, child) for parent, child in edges) == rings
+    assert cycles((edge[0], edge[1]) for edge in edges) == rings
 
 
 def test_the_ring_does_not_depend_on_the_order_of_the_edges() -> None:

@@ -153,14 +153,17 @@ def nodes(roots: tuple[Node, ...]) -> list[Node]:
     return [node for root in roots for node in (root, *nodes(root.branches))]
 
 
-all_options = st.fixed_dictionaries(
-    {
-        "invert": st.booleans(),
-        "depth": st.integers(0, 3),
-        "edges": st.sampled_from([("derives", "succeeds"), ("derives",), ("derives", "succeeds", "imitates")]),
-        "dedupe": st.booleans(),
-    }
-).map(lambda chosen: Options(**chosen))
+def _options(invert: bool, depth: int, edges: tuple[str, ...], dedupe: bool) -> Options:
+    return Options(invert=invert, depth=depth, edges=edges, dedupe=dedupe)
+
+
+all_options = st.builds(
+    _options,
+    invert=st.booleans(),
+    depth=st.integers(0, 3),
+    edges=st.sampled_from([("derives", "succeeds"), ("derives",), ("derives", "succeeds", "imitates")]),
+    dedupe=st.booleans(),
+)
 
 
 @_FEW

@@ -342,7 +342,7 @@ def test_completion_stays_silent_on_trouble(monkeypatch: pytest.MonkeyPatch, tmp
     assert complete("model")("text") == []
 
 
-def test_the_shell_gets_ids(program: Program) -> None:
+def test_the_shell_gets_ids() -> None:
     words = {"_ABILITYTRACE_COMPLETE": "complete_bash", "COMP_WORDS": "abilitytrace tree code-d", "COMP_CWORD": "2"}
     script = Path(sys.executable).with_name("abilitytrace")
     if not script.exists():

@@ -4,17 +4,9 @@ import pytest
 
 from abilitytrace.diagnostics import UnknownName
 from abilitytrace.lineage import Lineage
-from abilitytrace.questions.listing import (
-    ClaimRow,
-    Filter,
-    ModelRow,
-    NamedRow,
-    QuestionRow,
-    SourceRow,
-    kinds,
-    listing,
-)
+from abilitytrace.questions.listing import Filter, kinds, listing
 from abilitytrace.questions.parts import StepView
+from abilitytrace.questions.rows import ClaimRow, ModelRow, NamedRow, QuestionRow, SourceRow
 from abilitytrace.vocabulary import SECTIONS
 from tests.conftest import LineageOf
 

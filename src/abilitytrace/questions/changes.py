@@ -11,7 +11,6 @@ from abilitytrace.dates import last_day
 from abilitytrace.grading import Grade, grade
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.questions.evidence import find_case
-from abilitytrace.questions.listing import claims_about, claims_resting_on
 from abilitytrace.questions.parts import (
     Confidence,
     EvidenceView,
@@ -21,6 +20,7 @@ from abilitytrace.questions.parts import (
     view_evidence,
     view_step,
 )
+from abilitytrace.questions.rows import claims_about, claims_resting_on
 from abilitytrace.records import Claim, Evidence, Step, Text
 from abilitytrace.vocabulary import GRADED
 

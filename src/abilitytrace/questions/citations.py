@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage
-from abilitytrace.questions.listing import Subject, subjects
 from abilitytrace.questions.parts import CitedSource, cite
+from abilitytrace.questions.rows import Subject, subjects
 from abilitytrace.records import Claim, Evidence, Source, Step, Text, Thing
 from abilitytrace.vocabulary import STANCES, THING_KINDS
 

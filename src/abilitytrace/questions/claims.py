@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage, Named
-from abilitytrace.questions.listing import ClaimRow, Filter, listing, strongest
+from abilitytrace.questions.listing import Filter, listing
+from abilitytrace.questions.rows import ClaimRow, strongest
 from abilitytrace.vocabulary import GRADED
 
 __all__ = ["Claims", "LevelCount", "claims"]

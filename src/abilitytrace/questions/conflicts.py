@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.questions.agreement import between
-from abilitytrace.questions.listing import Subject, claims_about, subjects
 from abilitytrace.questions.parts import CitedSource, Confidence, StepView, cite, confidence, view_step
+from abilitytrace.questions.rows import Subject, claims_about, subjects
 from abilitytrace.questions.specs import Value, view_specs
 from abilitytrace.records import Claim, Source, Spec, Step, Thing
 from abilitytrace.vocabulary import THING_KINDS, WALKED

@@ -15,7 +15,6 @@ from abilitytrace.grading import (
 )
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.names import holds, runs, words
-from abilitytrace.questions.listing import ClaimRow, claim_row, claims_about, strongest
 from abilitytrace.questions.parts import (
     CitedSource,
     Confidence,
@@ -28,6 +27,7 @@ from abilitytrace.questions.parts import (
     view_note,
     view_step,
 )
+from abilitytrace.questions.rows import ClaimRow, claim_row, claims_about, strongest
 from abilitytrace.records import Claim, Record, Step, Text
 from abilitytrace.vocabulary import WALKED
 

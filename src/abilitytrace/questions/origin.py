@@ -157,7 +157,7 @@ def _causes(lineage: Lineage, ability: str, steps: dict[str, Step] | None) -> li
     return sorted(found, key=_most_pointed)
 
 
-def _most_pointed(claim: ClaimView) -> tuple[int, int, tuple[int, float, float]]:
+def _most_pointed(claim: ClaimView) -> tuple[int, int, tuple[int, float, float, str]]:
     """Sorts causes by graded level, then those about this ability alone before those about several, then by points."""
     rank = by_strength(claim)
     return (rank[0], len(claim.effects), rank)

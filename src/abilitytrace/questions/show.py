@@ -12,7 +12,8 @@ from abilitytrace.questions.details import (
     step_details,
     thing_details,
 )
-from abilitytrace.questions.listing import (
+from abilitytrace.questions.parts import CitedSource, NoteView, cite, view_note
+from abilitytrace.questions.rows import (
     ClaimRow,
     EventRow,
     NamedRow,
@@ -24,7 +25,6 @@ from abilitytrace.questions.listing import (
     strongest,
     subjects,
 )
-from abilitytrace.questions.parts import CitedSource, NoteView, cite, view_note
 from abilitytrace.questions.specs import SpecView, view_specs
 from abilitytrace.records import Claim, Event, Note, Question, Record, Source, Step, Term, Text, Thing
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from abilitytrace.dates import first_day, last_day
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.questions.dating import Differing, agree, differing
-from abilitytrace.questions.listing import claims_about
 from abilitytrace.questions.parts import CitedSource, StepView, cite, view_step
+from abilitytrace.questions.rows import claims_about
 from abilitytrace.questions.subject import Subject, subject_of
 from abilitytrace.records import Claim, Event, Source, Step, Text, Thing
 

@@ -1,5 +1,6 @@
 """`abilitytrace ask`."""
 
+import contextlib
 import sys
 from typing import Annotated
 
@@ -35,11 +36,9 @@ def command(
 
 def _prompt(session: Session) -> int:
     """Answers questions until an empty line or the end of input."""
-    try:
+    with contextlib.suppress(ImportError):
         # line editing and history for `input`, where the platform has it
-        import readline  # noqa: F401
-    except ImportError:
-        pass
+        import readline  # noqa: F401 - its import is its effect
     typer.echo(session.words.say("ask.hello"), err=True)
     while True:
         try:

@@ -6,8 +6,8 @@ from abilitytrace.lineage import Lineage
 from abilitytrace.questions.ask.choice import Choice, choose
 from abilitytrace.questions.ask.lexicon import GREETINGS
 from abilitytrace.questions.ask.mentions import Mention
-from abilitytrace.questions.ask.names import Names
 from abilitytrace.questions.ask.moment import moment_of
+from abilitytrace.questions.ask.names import Names
 from abilitytrace.questions.ask.parse import parse
 from abilitytrace.questions.ask.plan import Call, Reading
 from abilitytrace.questions.ask.reading import Clause, clauses, language_of, units_of
@@ -23,9 +23,9 @@ _MOST_CALLS = 4
 class Ask(NamedTuple):
     """The answer to `ask`: what to run. Without calls it is a refusal.
 
-    `unknown` are the parts of the question that nothing here explains, as typed; `missing` the calls that
-    can only say that a value is not recorded; `repairs` what was read otherwise than typed; `tries` the nearest commands, best first. `named`: it names
-    something that is known here. `as_of` is the date whose knowledge it asks for, empty for today's.
+    `unknown` are the parts of the question that nothing here explains, as typed; `missing` the calls that can only say
+    that a value is not recorded; `repairs` what was read otherwise than typed; `tries` the nearest commands, best first.
+    `named`: it names something that is known here. `as_of` is the date whose knowledge it asks for, empty for today's.
     """
 
     question: str

@@ -24,12 +24,15 @@ _JOINERS = frozenset({"and", "or", "和", "与", "、", "跟", "及"})
 
 
 class Choice(NamedTuple):
-    """The calls for a clause, none for a refusal; the parts that stay unknown; what is missing; the plans considered."""
+    """The calls for a clause, none for a refusal, and the parts that stay unknown.
+
+    `missing` are those calls that can only say that a value is not recorded, `nearest` the calls that came nearest.
+    """
 
     calls: tuple[Call, ...]
     unknown: tuple[str, ...] = ()
     missing: tuple[Call, ...] = ()
-    plans: tuple[Plan, ...] = ()
+    nearest: tuple[Call, ...] = ()
 
 
 class _Left(NamedTuple):
@@ -50,8 +53,8 @@ def choose(reading: Reading, topics: Topics) -> Choice:
     left, _, plan = min(weighed, key=lambda item: (item[0].weight - item[2].bonus, item[1]))
     unknown = _texts(reading, left)
     if unknown and not _may_answer(reading, topics, plan, left):
-        return Choice((), unknown, plans=tuple(plans))
-    return Choice(plan.calls, unknown, plan.calls if plan.is_missing else (), tuple(plans))
+        return Choice((), unknown, nearest=plan.calls)
+    return Choice(plan.calls, unknown, plan.calls if plan.is_missing else (), plan.calls)
 
 
 def _plans(reading: Reading, topics: Topics) -> list[Plan]:
@@ -144,14 +147,18 @@ def _is_cue_of(reading: Reading, intent: str, span: tuple[int, ...]) -> bool:
 def _texts(reading: Reading, left: _Left) -> tuple[str, ...]:
     """What is left, as typed: neighbours together."""
     indexes = sorted({i for bit in left.bits for i in bit.span} | {i for span in left.spans for i in span})
-    units = reading.clause.units
     texts: list[list[int]] = []
     for i in indexes:
         if texts and (i == texts[-1][-1] + 1):
             texts[-1].append(i)
         else:
             texts.append([i])
-    return tuple(reading.clause.slice(run[0], run[-1] + 1) for run in texts if units)
+    return tuple(_owner(reading.clause.slice(run[0], run[-1] + 1)) for run in texts)
+
+
+def _owner(text: str) -> str:
+    """A name without its possessive ending."""
+    return text.removesuffix("'s").removesuffix("’s")
 
 
 def _may_answer(reading: Reading, topics: Topics, plan: Plan, left: _Left) -> bool:

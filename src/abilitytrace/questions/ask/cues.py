@@ -13,107 +13,119 @@ CUES: dict[str, tuple[str, str]] = {
         "搜索, 搜一下, 查找, 检索一下, 提到, 提及",
     ),
     "names": (
-        "typo, stand for, misspell, misspelling, misspelled, spelling, spelled, alias, also called, also known, aka, nickname, "
-        "other name, same as, same model, same thing, short for, acronym, abbreviation, abbreviated, in english, "
-        "in chinese, chinese name, english name, chinese for, english for",
-        "别名, 又叫, 也叫, 又称, 笔误, 写错, 拼写, 缩写, 英文, 英语, 中文, 简称, 译名, 全称, 同一个, 一回事, 叫什么, 怎么翻译, 叫做",
+        "typo, stand for, misspell, misspelling, misspelled, spelling, spelled, alias, also called, "
+        "also known, aka, nickname, other name, same as, same model, same thing, short for, acronym, "
+        "abbreviation, abbreviated, in english, in chinese, chinese name, english name, chinese for, "
+        "english for",
+        "别名, 又叫, 也叫, 又称, 笔误, 写错, 拼写, 缩写, 英文, 英语, 中文, 简称, 译名, 全称, 同一个, 一回事, "
+        "叫什么, 怎么翻译, 叫做",
     ),
     "open": (
-        "open question, open problem, unknown, not known, unsettled, unresolved, unsolved, still open, remain open, "
-        "we do not know, nobody know, no one know, unanswered, mystery, would settle, settle, experiment, "
-        "future work, not understood, unclear, undecided, hard to trace, not been answered, remain to be answered, "
-        "not answered, not yet answered",
-        "未解, 悬而未决, 未知, 不清楚, 还不知道, 开放问题, 开放性问题, 定论, 没解决, 未解决, 有待, 谜, 实验, 怎么验证, "
-        "如何验证, 待研究, 说不清, 没搞清, 没弄清, 难以溯源, 没有答案, 待解, 疑问",
+        "open question, open problem, unknown, not known, unsettled, unresolved, unsolved, still open, "
+        "remain open, we do not know, nobody know, no one know, unanswered, mystery, would settle, settle, "
+        "experiment, future work, not understood, unclear, undecided, hard to trace, not been answered, "
+        "remain to be answered, not answered, not yet answered",
+        "未解, 悬而未决, 未知, 不清楚, 还不知道, 开放问题, 开放性问题, 定论, 没解决, 未解决, 有待, 谜, 实验, "
+        "怎么验证, 如何验证, 待研究, 说不清, 没搞清, 没弄清, 难以溯源, 没有答案, 待解, 疑问",
     ),
     "evidence": (
-        "evidence, prove, proven, support, back up, backed up, backed by, dispute, contradict, refute, speak against, "
-        "argument against, argument for, how sure, how certain, how confident, confidence, certainty, "
-        "is it true, true that, trust, reliable, how do we know, do we know, who say, who claim, who said, hypothesis, "
-        "really, for sure, justified, basis for, contested, well founded, how strong is, how good is the case, believe, "
-        "how solid, convincing, plausible, proof that, proof for, proof of, how sound, do people agree",
-        "证据, 支持, 反对, 证明, 依据, 佐证, 反驳, 可信, 可靠, 靠谱, 把握, 置信, 确定吗, 多确定, 真的, 属实, 谁说, "
-        "论据, 站得住, 假设, 成立, 争议, 有多确信, 确信, 说服力, 凭什么说, 怎么知道",
+        "evidence, prove, proven, support, back up, backed up, backed by, dispute, contradict, refute, "
+        "speak against, argument against, argument for, how sure, how certain, how confident, confidence, "
+        "certainty, is it true, true that, trust, reliable, how do we know, do we know, who say, who claim, "
+        "who said, hypothesis, really, for sure, justified, basis for, contested, well founded, how strong is, "
+        "how good is the case, believe, how solid, convincing, plausible, proof that, proof for, proof of, "
+        "how sound, do people agree",
+        "证据, 支持, 反对, 证明, 依据, 佐证, 反驳, 可信, 可靠, 靠谱, 把握, 置信, 确定吗, 多确定, 真的, 属实, "
+        "谁说, 论据, 站得住, 假设, 成立, 争议, 有多确信, 确信, 说服力, 凭什么说, 怎么知道",
     ),
     "limits": (
         "can not, unable, limit, limitation, weakness, shortcoming, flaw, drawback, fail, bad at, struggle, "
-        "not able, poor at, problem with, mistake, go wrong, get wrong, got wrong, wrong with, lack, error, not good at, "
-        "not do, fall short, downside, weak at, weak point, not handle, too hard for, trip up, shortfall",
-        "不能, 不会, 做不到, 做不了, 无法, 局限, 缺点, 不足, 短板, 弱点, 缺陷, 弱项, 不擅长, 失败, 犯错, 出错, 错误, 毛病, "
-        "搞不定, 缺乏, 欠缺, 搞错, 不好的地方, 差在哪, 难住",
+        "not able, poor at, problem with, mistake, go wrong, get wrong, got wrong, wrong with, lack, error, "
+        "not good at, not do, fall short, downside, weak at, weak point, not handle, too hard for, trip up, "
+        "shortfall",
+        "不能, 不会, 做不到, 做不了, 无法, 局限, 缺点, 不足, 短板, 弱点, 缺陷, 弱项, 不擅长, 失败, 犯错, 出错, "
+        "错误, 毛病, 搞不定, 缺乏, 欠缺, 搞错, 不好的地方, 差在哪, 难住",
     ),
     "counterpart": (
-        "open source, open alternative, alternative to, counterpart, equivalent, open model, stand in, stands in, "
-        "substitute, replacement, replace, approximation, approximate, clone, closest open, public version, "
-        "open version, open weight, free version, open stand in, instead of",
+        "open source, open alternative, alternative to, counterpart, equivalent, open model, stand in, "
+        "stands in, substitute, replacement, replace, approximation, approximate, clone, closest open, "
+        "public version, open version, open weight, free version, open stand in, instead of",
         "开源, 近似, 替代, 平替, 类似的开源, 代替, 开放模型, 公开版本, 替身",
     ),
     "factor": (
-        "reproduce, reproducing, replicate, rebuild, rebuilding, recreate, build your own, make your own, build my own, "
-        "make my own, how to build, how to make, need to build, need to make, ingredient, requirement, recipe, "
-        "what do i need, what do you need, what would i need, factor, what does it take, what would it take, build a, "
-        "train a model like, prerequisite, copy, difficult about, hard part, challenge, obstacle",
-        "复现, 重现, 复刻, 自己做, 自己训练, 要素, 条件, 做出一个, 打造, 因素, 难点, 困难, 难在哪, 造一个, 训练一个, 重新做",
+        "reproduce, reproducing, replicate, rebuild, rebuilding, recreate, build your own, make your own, "
+        "build my own, make my own, how to build, how to make, need to build, need to make, ingredient, "
+        "requirement, recipe, what do i need, what do you need, what would i need, factor, what does it take, "
+        "what would it take, build a, train a model like, prerequisite, copy, difficult about, hard part, "
+        "challenge, obstacle",
+        "复现, 重现, 复刻, 自己做, 自己训练, 要素, 条件, 做出一个, 打造, 因素, 难点, 困难, 难在哪, 造一个, "
+        "训练一个, 重新做",
     ),
     "tradeoff": (
-        "trade, trade off, tradeoff, give up, gave up, given up, giving up, sacrifice, lose, lost, losing, loss, "
-        "cost it, at the cost, at what cost, at the price, forfeit, in exchange, in return, get worse, got worse, "
-        "become worse, became worse, degrade, regress, abandon, forget, forgot, weaken, exchange, pay for, paid for, "
-        "price of, give away, gave away, swap, what did it cost, drop in, hurt, side effect",
-        "牺牲, 放弃, 代价, 换取, 换来, 换了, 换掉, 损失, 失去, 丢失, 丢了, 丢掉, 丧失, 下降, 变差, 变弱, 退化, 取舍, 舍弃, "
-        "得失, 以_换, 用_换, 付出, 削弱, 减弱, 倒退, 副作用, 拿_换",
+        "trade, trade off, tradeoff, give up, gave up, given up, giving up, sacrifice, lose, lost, losing, "
+        "loss, cost it, at the cost, at what cost, at the price, forfeit, in exchange, in return, get worse, "
+        "got worse, become worse, became worse, degrade, regress, abandon, forget, forgot, weaken, exchange, "
+        "pay for, paid for, price of, give away, gave away, swap, what did it cost, drop in, hurt, side effect",
+        "牺牲, 放弃, 代价, 换取, 换来, 换了, 换掉, 损失, 失去, 丢失, 丢了, 丢掉, 丧失, 下降, 变差, 变弱, 退化, "
+        "取舍, 舍弃, 得失, 以_换, 用_换, 付出, 削弱, 减弱, 倒退, 副作用, 拿_换",
     ),
     "diff": (
-        "difference, differ, different, relationship, relation, related, relate, vs, versus, compare, comparison, contrast, distinguish, distinction, "
-        "better than, worse than, stronger than, weaker than, bigger than, smaller than, larger than, than, "
-        "tell apart, tell _ apart, what change, changed from, change between, relative to, compared with, compared to, "
-        "which is better, which one is better, improvement over, improve on, improve over, gain over, new over",
-        "区别, 差别, 不同, 关系, 差异, 对比, 比较, 相比, 比起, 不一样, 异同, 哪个好, 哪个更, 谁更, 哪个强, 和_比, 跟_比, 与_比, "
-        "比_好, 比_强, 比_差, 比_多, 比_大, 相较, 变化, 改变了什么",
+        "difference, differ, different, relationship, relation, related, relate, vs, versus, compare, "
+        "comparison, contrast, distinguish, distinction, better than, worse than, stronger than, weaker than, "
+        "bigger than, smaller than, larger than, than, tell apart, tell _ apart, what change, changed from, "
+        "change between, relative to, compared with, compared to, which is better, which one is better, "
+        "improvement over, improve on, improve over, gain over, new over",
+        "区别, 差别, 不同, 关系, 差异, 对比, 比较, 相比, 比起, 不一样, 异同, 哪个好, 哪个更, 谁更, 哪个强, "
+        "和_比, 跟_比, 与_比, 比_好, 比_强, 比_差, 比_多, 比_大, 相较, 变化, 改变了什么",
     ),
     "gain": (
         "gain, improve, improvement, get better, got better, new in, new about, acquire, benefit, added, "
-        "better at, get back, got back, regain, win back, won back, recover, restore, what did _ get, what did _ add",
+        "better at, get back, got back, regain, win back, won back, recover, restore, what did _ get, "
+        "what did _ add",
         "获得了, 得到了, 提升, 改进, 增强, 新增, 变强, 多了, 恢复, 找回, 进步",
     ),
     "nature": (
-        "unlock, inject, elicit, trigger, already there, already in, latent, innate, put in, brought out, bring out, "
-        "built in, potential, surface, add nothing, put there, injected or, taught or, awaken",
-        "解锁, 激发, 注入, 注进, 触发, 本来就有, 早已, 已经有, 潜在, 潜力, 固有, 引出, 原本就, 诱发, 唤醒, 原来就",
+        "unlock, inject, elicit, trigger, already there, already in, latent, innate, put in, brought out, "
+        "bring out, built in, potential, surface, add nothing, put there, injected or, taught or, awaken",
+        "解锁, 激发, 注入, 注进, 触发, 本来就有, 早已, 已经有, 潜在, 潜力, 固有, 引出, 原本就, 诱发, 唤醒, "
+        "原来就",
     ),
     "up": (
-        "made from, made out of, built from, descend, descended, ancestor, ancestry, parent, predecessor, came before, "
-        "come before, before, precede, preceded, trained from, tuned from, base of, base model, underlying model, "
-        "evolved from, pedigree, based on, derived from, derive from, built on, built upon, build on, grew from, "
-        "grow out of, fine tuned from, built on top of, start from, started from, on top of, rest on, origin of the model, "
-        "foundation of, foundation model, earlier than",
-        "基于, 派生自, 派生, 而来, 由_训练, 从_训练, 从_微调, 由_微调, 前身, 祖先, 父模型, 上一代, 之前, 底座, 基座, 哪个模型, 演化自, "
-        "建立在, 基础上, 之上, 血统, 在_上训练, 微调自, 来自哪个模型, 演变, 前代, 更早",
+        "made from, made out of, built from, descend, descended, ancestor, ancestry, parent, predecessor, "
+        "came before, come before, before, precede, preceded, trained from, tuned from, base of, base model, "
+        "underlying model, evolved from, pedigree, based on, derived from, derive from, built on, built upon, "
+        "build on, grew from, grow out of, fine tuned from, built on top of, start from, started from, "
+        "on top of, rest on, origin of the model, foundation of, foundation model, earlier than",
+        "基于, 派生自, 派生, 而来, 由_训练, 从_训练, 从_微调, 由_微调, 前身, 祖先, 父模型, 上一代, 之前, 底座, "
+        "基座, 哪个模型, 演化自, 建立在, 基础上, 之上, 血统, 在_上训练, 微调自, 来自哪个模型, 演变, 前代, 更早",
     ),
     "down": (
-        "descendant, child, children, successor, came after, come after, follow, followed, offspring, variant, next model, "
-        "grew out of, later model, came next, spin off, what was built on, after",
+        "descendant, child, children, successor, came after, come after, follow, followed, offspring, variant, "
+        "next model, grew out of, later model, came next, spin off, what was built on, after",
         "派生出, 衍生, 后代, 后继, 后续, 之后, 下一代, 子模型, 变体, 发展出, 演化出, 下游模型, 接着",
     ),
     "tree": (
-        "family tree, tree, family, branch, evolution, evolve, genealogy, lineage, include, belong to, consist of, "
-        "made up of, member, which model are in, model are in, skill tree, timeline of model, in the series, series",
-        "系列, 家族, 进化, 演化, 进化树, 谱系, 家谱, 分支, 包括, 包含, 成员, 发展史, 技能树, 发展路线, 路线图, 属于",
+        "family tree, tree, family, branch, evolution, evolve, genealogy, lineage, include, belong to, "
+        "consist of, made up of, member, which model are in, model are in, skill tree, timeline of model, "
+        "in the series, series",
+        "系列, 家族, 进化, 演化, 进化树, 谱系, 家谱, 分支, 包括, 包含, 成员, 发展史, 技能树, 发展路线, 路线图, "
+        "属于",
     ),
     "origin": (
-        "where _ from, where did _ get, come from, came from, coming from, origin, originate, source of, root of, "
-        "roots of, get _ from, got _ from, arise, arose, emerge, what give, what gave, cause, caused by, "
-        "due to, reason for, reason behind, responsible for, how come, what make, what made, from what, owe, "
-        "result of, product of, byproduct, by product, attribute to, attributed to, credited, trace, what explain, what taught, "
-        "what produce, what brought, led to, lead to, stem from, thanks to, where did, how did _ get, how did _ learn, "
-        "how did _ acquire, how did _ gain, how did _ become, which step gave, first model, first to, "
-        "who was first, which model first, first have, first show, first appear, appear first, "
-        "where do, where does, taught it, teach it, behind, come about, came about, "
-        "how do _ know how, where _ come, what teach, how was _ learned, how do _ arise, give rise",
-        "从哪里来, 从哪来, 哪里来, 哪来, 哪儿来, 来源, 来自, 源自, 源于, 起源, 怎么来, 如何来, 怎么得到, 怎么获得, 如何获得, "
-        "怎么产生, 如何产生, 怎么形成, 怎么会, 为什么能, 为什么会, 由来, 成因, 归因, 归功, 靠什么, 哪一步, 谁带来, 什么带来, 怎么学会, 如何学会, "
-        "咋来, 副产物, 副产品, 导致, 得益于, 哪里得来, 溯源, 根源, 怎么就会, 最早, 首先, 第一个, 最先, 首次, 从何而来, 何来, 怎样来, 哪得来, "
-        "带来的, 引起, 造成, 哪里学, 从哪学, 咋会, 怎么有",
+        "where _ from, where did _ get, come from, came from, coming from, origin, originate, source of, "
+        "root of, roots of, get _ from, got _ from, arise, arose, emerge, what give, what gave, cause, "
+        "caused by, due to, reason for, reason behind, responsible for, how come, what make, what made, "
+        "from what, owe, result of, product of, byproduct, by product, attribute to, attributed to, credited, "
+        "trace, what explain, what taught, what produce, what brought, led to, lead to, stem from, thanks to, "
+        "where did, how did _ get, how did _ learn, how did _ acquire, how did _ gain, how did _ become, "
+        "which step gave, first model, first to, who was first, which model first, first have, first show, "
+        "first appear, appear first, where do, where does, taught it, teach it, behind, come about, "
+        "came about, how do _ know how, where _ come, what teach, how was _ learned, how do _ arise, give rise",
+        "从哪里来, 从哪来, 哪里来, 哪来, 哪儿来, 来源, 来自, 源自, 源于, 起源, 怎么来, 如何来, 怎么得到, "
+        "怎么获得, 如何获得, 怎么产生, 如何产生, 怎么形成, 怎么会, 为什么能, 为什么会, 由来, 成因, 归因, 归功, "
+        "靠什么, 哪一步, 谁带来, 什么带来, 怎么学会, 如何学会, 咋来, 副产物, 副产品, 导致, 得益于, 哪里得来, "
+        "溯源, 根源, 怎么就会, 最早, 首先, 第一个, 最先, 首次, 从何而来, 何来, 怎样来, 哪得来, 带来的, 引起, "
+        "造成, 哪里学, 从哪学, 咋会, 怎么有",
     ),
     "why": (
         "why, why do, why can, reason, how come, explain why, what explains",
@@ -129,37 +141,51 @@ CUES: dict[str, tuple[str, str]] = {
         "能做什么, 会什么, 擅长, 能干什么, 优势, 强在, 能力如何, 可以做什么, 能做哪些, 会做什么",
     ),
     "history": (
-        "timeline, chronology, history, what happened, happened in, what event, chronological, in what order did, milestone",
+        "timeline, chronology, history, what happened, happened in, what event, chronological, "
+        "in what order did, milestone",
         "时间线, 历史, 大事记, 发生了什么, 发生过什么, 大事, 里程碑",
     ),
     "timeline": (
-        "when, came first, come first, which is older, which is newer, is older than, is newer than, what year, which year, what date, date of, which month, order of, in what order, sequence, "
-        "happen, how long ago, what day, in which order",
+        "when, came first, come first, which is older, which is newer, is older than, is newer than, "
+        "what year, which year, what date, date of, which month, order of, in what order, sequence, happen, "
+        "how long ago, what day, in which order",
         "什么时候, 谁先, 哪个先, 谁更早, 何时, 哪年, 哪一年, 几月, 哪个月, 时间, 顺序, 先后, 哪天, 几号, 日期",
     ),
     "quantity": (
-        "how many, how much, how big, how large, how long, percent, percentage, share, proportion, number of, amount of, ratio, "
-        "how small, how often, how few, fraction, how old",
+        "how many, how much, how big, how large, how long, percent, percentage, share, proportion, number of, "
+        "amount of, ratio, how small, how often, how few, fraction, how old",
         "多少, 多大, 多长, 占比, 占, 比例, 百分, 数量, 几个, 多久, 几",
     ),
-    "who": ("who, whose, whom, by whom", "谁, 哪家, 哪个公司"),
+    "who": (
+        "who, whose, whom, by whom",
+        "谁, 哪家, 哪个公司",
+    ),
     "list": (
-        "list, show all, show me all, all the, enumerate, which _ are there, what _ are there, how many _ are there, are there, "
-        "do you know, do you have, do you cover, what all, give me all, everything",
+        "list, show all, show me all, all the, enumerate, which _ are there, what _ are there, "
+        "how many _ are there, are there, do you know, do you have, do you cover, what all, give me all, "
+        "everything",
         "列出, 列一下, 有哪些, 哪些, 所有, 全部, 多少个, 列表, 清单, 都有什么",
     ),
     "definition": (
-        "what is, what are, what was, what were, define, definition, meaning, mean, meant by, explain, describe, tell me about, "
-        "who is, info on, information on, what kind of, summary of, overview, about, made up of, composed of",
-        "是什么, 什么是, 什么意思, 定义, 含义, 指什么, 是指, 介绍, 解释, 何谓, 啥是, 是啥, 讲讲, 说说, 什么叫, 指的是, 组成, 构成",
+        "what is, what are, what was, what were, define, definition, meaning, mean, meant by, explain, "
+        "describe, tell me about, who is, info on, information on, what kind of, summary of, overview, about, "
+        "made up of, composed of",
+        "是什么, 什么是, 什么意思, 定义, 含义, 指什么, 是指, 介绍, 解释, 何谓, 啥是, 是啥, 讲讲, 说说, 什么叫, "
+        "指的是, 组成, 构成",
     ),
     # no frame of its own: the words help to find the claim that says so
     "worse": (
         "worse, weaker, weak, poor, inferior, lag, trail, fall behind, less good",
         "差, 更差, 较差, 不如, 落后, 逊色, 效果差, 差一些, 弱",
     ),
-    "example": ("example, instance, case, anecdote", "例子, 举例, 案例, 故事, 说明了什么, 说明什么"),
-    "negation": ("not, no, never", "不是, 并非, 不靠, 没有"),
+    "example": (
+        "example, instance, case, anecdote",
+        "例子, 举例, 案例, 故事, 说明了什么, 说明什么",
+    ),
+    "negation": (
+        "not, no, never",
+        "不是, 并非, 不靠, 没有",
+    ),
     "superlative": (
         "best, strongest, winner, win, wins, top, most powerful, most capable, strongest model, beat, unbeaten",
         "最强, 最好, 最厉害, 最佳, 第一名, 赢, 夺冠",

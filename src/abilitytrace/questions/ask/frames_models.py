@@ -1,5 +1,7 @@
 """The frames about models among themselves: differences, gains, ancestors, descendants, families."""
 
+from itertools import pairwise
+
 from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
 from abilitytrace.questions.ask.retrieval import best, plan_for
 from abilitytrace.questions.ask.topics import Topics
@@ -25,14 +27,17 @@ def _by_age(topics: Topics, models: tuple[str, ...]) -> list[str]:
 
 
 def diff(reading: Reading, topics: Topics) -> list[Plan]:
-    """What the newer of two models gained and lost; for two that are no kin, what is claimed of both; two other things side by side."""
+    """What the newer of two models gained and lost; of two that are no kin, what is claimed of one against the other.
+
+    Two things that are no models are shown side by side.
+    """
     models = tuple(model for model in reading.models if not topics.lineage.thing(model).members) or reading.models
     if len(models) < 2:
         others = _others(reading)
         beside = plans_of("diff", others, *(call.arguments[0] for call in others)) if len(others) > 1 else []
         return beside + _claim(reading, topics)
     ordered = _by_age(topics, models)
-    pairs = list(zip(ordered, ordered[1:], strict=False))
+    pairs = list(pairwise(ordered))
     if any(_are_kin(topics, a, b) for a, b in pairs):
         calls = [Call("diff", pair) for pair in pairs]
     else:
@@ -112,7 +117,7 @@ def up(reading: Reading, topics: Topics) -> list[Plan]:
     return plans_of("up", calls, *models)
 
 
-def down(reading: Reading, topics: Topics) -> list[Plan]:
+def down(reading: Reading, topics: Topics) -> list[Plan]:  # noqa: ARG001 - all frames are called alike
     """What was built on a model."""
     return plans_of("down", [Call("tree", (model,)) for model in reading.models], *reading.models)
 

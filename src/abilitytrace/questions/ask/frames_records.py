@@ -106,7 +106,7 @@ def _events(reading: Reading, topics: Topics) -> list[str]:
     return sorted(chosen, key=lambda event: (chosen[event], event))
 
 
-def names(reading: Reading, topics: Topics) -> list[Plan]:
+def names(reading: Reading, topics: Topics) -> list[Plan]:  # noqa: ARG001 - all frames are called alike
     """What else a thing is called: its record, which lists its names."""
     found = [
         mention.of("model", "ability", "method", "dataset", "benchmark", "term", "source")

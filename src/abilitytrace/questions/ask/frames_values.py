@@ -5,7 +5,7 @@ from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
 from abilitytrace.questions.ask.reading import units_of
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.questions.ask.wording import canonical, content
-from abilitytrace.questions.diff import knows
+from abilitytrace.questions.parts import knows
 from abilitytrace.records import Source, Thing
 
 __all__ = ["bearers_of", "holds", "values"]

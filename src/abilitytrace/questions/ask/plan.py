@@ -40,8 +40,8 @@ class Reading(NamedTuple):
     """A clause with the things it mentions, the intents its cues name, the kinds of record it asks for, and the rest.
 
     `content` are the indexes of units that none of these explain and that are no grammar; `strangers` the spans of
-    names that are surely not known here. `kind_words` are words for kinds of record within mentions. `cues` are the words of the cues as typed. `carried` mentions come from an
-    earlier clause, by a pronoun.
+    names that are surely not known here. `cues` are the words of the cues as typed, `kind_words` those for kinds of
+    record within mentions. `carried` mentions come from an earlier clause, by a pronoun.
     """
 
     clause: Clause
@@ -95,8 +95,8 @@ class Plan(NamedTuple):
 
     `covers` are ids of mentioned records that the calls deal with; `targets` those whose words may explain what is left
     of the clause: with `wide`, also the words of records that speak of a target, since the calls draw on those. `bonus`
-    makes up for words left over. `dates` are words that its options hold. `is_missing`: the value that the calls show is known not
-    to be recorded.
+    makes up for words left over. `dates` are words that its options hold. `is_missing`: the value that the calls
+    show is known not to be recorded.
     """
 
     intent: str

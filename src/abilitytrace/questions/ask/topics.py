@@ -153,7 +153,14 @@ class Topics:
             return 3.6
         if ids & subjects:
             return 3
-        return 2 if any(self.kin(identifier) & subjects for identifier in ids) else 0
+        is_kin = any(self.kin(identifier) & subjects for identifier in ids)
+        return 2 if is_kin or ids & self.methods_in(record) else 0
+
+    def methods_in(self, record: str) -> set[str]:
+        """The methods and data of the steps that are the cause in a claim."""
+        held = self.lineage.get(record)
+        steps = [self.lineage.get(cause) for cause in held.cause] if isinstance(held, Claim) else []
+        return {used for step in steps if isinstance(step, Step) for used in (*step.methods, *step.datasets)}
 
     def subjects(self, record: str) -> frozenset[str]:
         """The ids that a claim, question, event or term speaks of, steps with their outputs, and its own."""

@@ -34,12 +34,13 @@ def ran(call: Call, words: Words) -> Page:
 
 
 def notes(answer: Ask, words: Words) -> tuple[Line, ...]:
-    """How a question that was answered was read: words put right, its date, and the parts that stay unknown with what to try."""
+    """How a question that was answered was read: words put right, its date, what of it stays unknown, with what to try."""
     lines = [*_repairs(words, answer)]
     if answer.as_of:
         lines.append(words.line("ask.as-of", "dim", date=words.date(answer.as_of)))
     if answer.unknown:
-        lines += [words.line("ask.half", "warn", words=_quoted(words, answer.unknown)), *tries(words, answer)]
+        commands = words.joined([(Span(command_line(call), "id"),) for call in answer.tries], "list.comma")
+        lines.append(words.line("ask.half", "warn", words=_quoted(words, answer.unknown), commands=commands))
     return tuple(lines)
 
 

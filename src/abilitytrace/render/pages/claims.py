@@ -1,8 +1,8 @@
 """The page of `claims`: how many there are of each level, then the claims level by level."""
 
 from abilitytrace.questions.claims import Claims
-from abilitytrace.questions.listing import ClaimRow
 from abilitytrace.questions.parts import CitedSource, StatedView
+from abilitytrace.questions.rows import ClaimRow
 from abilitytrace.render.page import Block, Bullets, Heading, Item, Line, Page, Para, Span
 from abilitytrace.render.pages.parts import as_of_line, in_text
 from abilitytrace.render.pages.sentences import spaced

@@ -3,18 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from abilitytrace.questions.listing import (
-    ClaimRow,
-    EventRow,
-    Kinds,
-    Listing,
-    ModelRow,
-    NamedRow,
-    QuestionRow,
-    Row,
-    SourceRow,
-)
+from abilitytrace.questions.listing import Kinds, Listing
 from abilitytrace.questions.parts import CitedSource, Confidence, StepView
+from abilitytrace.questions.rows import ClaimRow, EventRow, ModelRow, NamedRow, QuestionRow, Row, SourceRow
 from abilitytrace.render.page import Line, Page, Para, Span, Table
 from abilitytrace.render.pages.parts import as_of_line, in_text, name
 from abilitytrace.render.pages.selection import explained

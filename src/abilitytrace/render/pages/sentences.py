@@ -1,8 +1,8 @@
 """Sentences that say what a record is, and short lines for claims; shared by the pages of the record."""
 
 from abilitytrace.names import is_cjk
-from abilitytrace.questions.listing import ClaimRow
 from abilitytrace.questions.parts import Confidence, StepView
+from abilitytrace.questions.rows import ClaimRow
 from abilitytrace.render.page import Item, Line, Page, Span
 from abilitytrace.render.pages.parts import name
 from abilitytrace.render.words import Words

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from abilitytrace.lineage import Named
 from abilitytrace.questions.citations import SourceDetails, SourceUse
 from abilitytrace.questions.details import ClaimDetails, MarkRow, StepDetails, ThingDetails
-from abilitytrace.questions.listing import Subject
 from abilitytrace.questions.parts import StepView
+from abilitytrace.questions.rows import Subject
 from abilitytrace.questions.show import EntryDetails, Shown
 from abilitytrace.render.page import Block, Bullets, Item, Line, Para, Span
 from abilitytrace.render.pages.parts import heading, name, note_items, source_line

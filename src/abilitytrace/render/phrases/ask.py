@@ -17,8 +17,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "这里没有记录：问题里没有提到这份谱系中的任何事物。",
     ),
     "ask.half": (
-        "Not known here: {words}. The rest of the question is answered below.",
-        "这里没有记录：{words}。下面只回答问题的其余部分。",
+        "Not known here: {words}; try {commands}. The rest of the question is answered below.",
+        "这里没有记录：{words}；试试：{commands}。下面只回答问题的其余部分。",
     ),
     "ask.try": ("Try:", "试试："),
     "ask.as-of": ("Read as a question about what was known at the end of {date}.", "按截至 {date}的认识来回答。"),
