@@ -141,6 +141,18 @@ def test_rival_steps_stand_best_founded_first(lineage_of: LineageOf) -> None:
     assert ids(lineage_of(FAMILY).steps_to("d")) == ["sure", "weak", "to-d"]
 
 
+def test_rivals_founded_alike_stand_by_date_then_by_id(lineage_of: LineageOf) -> None:
+    text = """\
+models: {a: {name: A}, b: {name: B}}
+steps:
+  later: {inputs: [a], output: b, date: 2022}
+  s2: {inputs: [a], output: b, date: 2021}
+  s1: {inputs: [a], output: b, date: 2021}
+  undated: {inputs: [a], output: b}
+"""
+    assert ids(lineage_of(text).steps_to("b")) == ["s1", "s2", "later", "undated"]
+
+
 def test_steps_from_a_model_stand_in_the_order_of_the_files(lineage_of: LineageOf) -> None:
     assert ids(lineage_of(FAMILY).steps_from("a")) == ["to-b", "to-c", "weak", "to-rebuilt"]
 

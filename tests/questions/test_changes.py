@@ -142,6 +142,30 @@ def test_of_findings_that_each_suffice_the_most_telling_is_named(lineage_of: Lin
     assert (change.graded.level, [view.source.at for view in change.movers]) == ("disputed", ["§3"])
 
 
+def test_a_finding_counts_beside_what_was_known(lineage_of: LineageOf) -> None:
+    text = TEXT.replace(
+        "- {source: early, at: §1, kind: argument, finding: It is thinkable.}",
+        "- {source: early, at: §1, kind: measured, finding: Up.}\n"
+        "      - {source: early, at: §2, kind: comparison, finding: Up.}",
+    )
+    text = text.replace("lab, at: §1, kind: ablation", "lab, at: §1, kind: trend")
+    text = text.replace("again, at: §1, kind: community", "again, at: §1, kind: trend, upgrades: [large-effect]")
+    answer = one(changes(lineage_of(text), "moving"))
+    (change,) = [moment for moment in answer.moments if moment.way == "up"]
+    # three points were there: either of the two new findings lifts the grade to moderate
+    assert (change.graded.level, [view.source.id for view in change.movers]) == ("moderate", ["again"])
+
+
+def test_what_was_there_when_it_was_stated_moved_nothing_since(lineage_of: LineageOf) -> None:
+    text = TEXT.replace(
+        "[{source: early, at: §1, kind: argument, finding: So.}]",
+        "[{source: post, at: §1, kind: argument, finding: So.}]",
+    )
+    answer = one(changes(lineage_of(text), "still"))
+    assert [moment.kind for moment in answer.moments] == ["change", "now"]
+    assert answer.turning is None
+
+
 def test_a_claim_without_evidence_has_no_moments(lineage_of: LineageOf) -> None:
     answer = one(changes(lineage_of(TEXT), "bare"))
     assert (answer.moments, answer.turning, answer.years) == ((), None, ())

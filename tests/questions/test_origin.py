@@ -146,3 +146,23 @@ def test_names_of_the_wrong_kind_or_none_are_refused(lineage_of: LineageOf) -> N
         origin(lineage, "steps", "talk")
     with pytest.raises(UnknownName):
         origin(lineage, "flying")
+
+
+def test_equals_rank_alike_whatever_the_order_of_the_files(lineage_of: LineageOf) -> None:
+    head = """\
+abilities: {x: {name: X}}
+models: {m: {name: M}}
+methods: {one: {name: One}, two: {name: Two}}
+steps: {to-m: {output: m, methods: [one, two]}}
+claims:
+"""
+    claims = [
+        "  one-gives-x: {kind: origin, says: x, cause: one, effects: {x: gain}}\n",
+        "  two-gives-x: {kind: origin, says: x, cause: two, effects: {x: gain}}\n",
+        "  m-gains: {kind: effect, says: x, cause: to-m, effects: {x: gain}}\n",
+        "  m-loses: {kind: effect, says: x, cause: to-m, effects: {x: loss}}\n",
+    ]
+    one, two = (origin(lineage_of(head + "".join(order)), "x") for order in (claims, claims[::-1]))
+    assert (one.leading, one.others, one.first) == (two.leading, two.others, two.first)
+    assert one.leading is not None
+    assert one.leading.id == "one-gives-x"

@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -313,6 +314,15 @@ def test_a_process_killed_while_it_compiles_leaves_no_store(here: Path, ask: Cal
     assert stores(here) == []
     assert ask() == RIGHT
     assert len(stores(here)) == 1
+
+
+def test_what_a_killed_process_left_is_swept_away_in_time(here: Path, ask: Callable[[], object]) -> None:
+    (here / "cache").mkdir()
+    for name, age in (("old", 7200), ("new", 0)):
+        (here / "cache" / f"{name}.part").write_text("half")
+        os.utime(here / "cache" / f"{name}.part", (time.time() - age,) * 2)
+    ask()
+    assert [path.name for path in (here / "cache").glob("*.part")] == ["new.part"]
 
 
 def test_the_connection_cannot_write(here: Path) -> None:

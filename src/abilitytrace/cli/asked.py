@@ -62,21 +62,27 @@ class _Asked(Session):
 
 def _parameters(command: Any, call: Call) -> dict[str, Any]:
     """The keyword arguments of a command's function for a call, as Typer would give them."""
-    options = dict(call.options)
+    options, arguments = dict(call.options), list(call.arguments)
     values: dict[str, Any] = {}
-    arguments = list(call.arguments)
     for name, parameter in list(inspect.signature(command).parameters.items())[1:]:
         kind, *about = get_args(parameter.annotation)
         takes_list = "list" in str(kind)
         if any(isinstance(item, ArgumentInfo) for item in about) and arguments:
             values[name] = arguments if takes_list else arguments.pop(0)
-        for item in about:
-            declared = item.param_decls or () if isinstance(item, OptionInfo) else ()
-            for option in (declared or (f"--{name}",)) if isinstance(item, OptionInfo) else ():
-                if option.removeprefix("--") in options:
-                    value = options[option.removeprefix("--")]
-                    values[name] = True if kind is bool else [value] if takes_list else value
+            arguments = [] if takes_list else arguments
+        declared = next((_names(item, name) for item in about if isinstance(item, OptionInfo)), ())
+        for option in options.keys() & set(declared):
+            value = options.pop(option)
+            values[name] = True if kind is bool else [value] if takes_list else value
+    assert not options, f"{call.command} has no {options}"
+    assert not arguments, f"{call.command} does not take {arguments}"
     return values
+
+
+def _names(option: OptionInfo, parameter: str) -> tuple[str, ...]:
+    """The names of an option without dashes: in an annotation, Typer keeps the first one as its default."""
+    declared = [str(name) for name in (option.default, *(option.param_decls or ())) if str(name).startswith("-")]
+    return tuple(name.lstrip("-") for name in declared) or (parameter.replace("_", "-"),)
 
 
 def answer_question(session: Session, question: str) -> int:

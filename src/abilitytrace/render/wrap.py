@@ -97,7 +97,7 @@ def _merged(spans: list[Span]) -> Line:
 
 
 def _words(text: str, width: int) -> list[str]:
-    """The simplest case, and the commonest: text of narrow characters in one style, broken at blanks."""
+    """The simplest case, and the commonest: text of narrow characters, broken at blanks."""
     lines, current = [], ""
     for word in text.split(" "):
         if current and len(current) + 1 + len(word) > width:
@@ -111,6 +111,30 @@ def _words(text: str, width: int) -> list[str]:
     return [*lines, current]
 
 
+def _sliced(line: Line, text: str, parts: list[str]) -> list[Line]:
+    """The parts of a line's text, each in the styles that its characters have."""
+    lines = []
+    at, spans = 0, [(visible(span.text), span.style) for span in line]
+    current, style = "", ""
+    for part in parts:
+        start = text.index(part, at)
+        skip, at, need = start - at, start + len(part), len(part)
+        found: list[Span] = []
+        while skip or need:
+            if not current:
+                current, style = spans.pop(0)
+                continue
+            taken = min(len(current), skip or need)
+            if skip:
+                skip -= taken
+            else:
+                found.append(Span(current[:taken].replace(_GLUE, " "), style))
+                need -= taken
+            current = current[taken:]
+        lines.append(_merged(found))
+    return lines
+
+
 def wrap(line: Line, width: int) -> list[Line]:
     """The line in parts of at most `width` columns (one at least), without blanks at the breaks; `[()]` for no text."""
     width = max(width, 8)
@@ -118,8 +142,8 @@ def wrap(line: Line, width: int) -> list[Line]:
     taken = columns(text)
     if taken <= width:
         return [_merged([Span(visible(text), style) for text, style in line])]
-    if taken == len(text) and _GLUE not in text and len({span.style for span in line}) == 1:
-        return [(Span(part, line[0].style),) for part in _words(text, width)]
+    if taken == len(text):
+        return _sliced(line, text, _words(text, width))
     lines: list[list[Span]] = [[]]
     used = 0
     for whole in _pieces(line):

@@ -22,6 +22,8 @@ _CHECKED_BYTES = 32 * 1024 * 1024
 # a file touched this shortly before it was read may be touched again without a change of its times: a tick of the
 # kernel's clock, or of a file system that keeps whole seconds (FAT: two of them)
 _TICK, _COARSE_TICK, _SECOND = 50_000_000, 2_000_000_000, 1_000_000_000
+# a half-made store this old belongs to nobody any more
+_ABANDONED_SECONDS = 60 * 60
 # a store that nobody compiled anew for this long is swept out when another is made
 _KEPT_SECONDS = 60 * 24 * 60 * 60
 
@@ -131,6 +133,11 @@ def _sweep(folder: Path, key: str, keep: Path) -> None:
     for path in folder.glob("*.sqlite"):
         with contextlib.suppress(OSError):
             if path != keep and (path.name.startswith(f"{key}-") or path.stat().st_mtime < before):
+                path.unlink()
+    for path in folder.glob("*.part"):
+        with contextlib.suppress(OSError):
+            # left by a process that was killed
+            if path.stat().st_mtime < time.time() - _ABANDONED_SECONDS:
                 path.unlink()
 
 
