@@ -51,13 +51,13 @@ def test_a_partial_date_runs_from_its_first_day_to_its_last(date: str, first: st
 @pytest.mark.parametrize(
     ("earlier", "later", "years"),
     [
-        ("2022", "2022", 0),
-        ("2022", "2023", 1),
-        ("2022-06", "2022-12", 0.5 + 1 / 365),
+        ("2022", "2022", -11 / 12 - 30 / 365),
+        ("2022", "2023", 1 / 12 - 30 / 365),
+        ("2022-06", "2022-12", 0.5 - 29 / 365),
         ("2022-12-18", "2023-12-18", 1),
         ("2022-12-19", "2023-12-18", 1 - 1 / 365),
-        ("2024", "2022", -2),
+        ("2024", "2022", -2 - 11 / 12 - 30 / 365),
     ],
 )
-def test_years_between_counts_from_last_day_to_last_day(earlier: str, later: str, years: float) -> None:
+def test_years_between_counts_what_surely_lies_between(earlier: str, later: str, years: float) -> None:
     assert years_between(earlier, later) == pytest.approx(years)

@@ -349,9 +349,10 @@ def test_any_dispute_keeps_a_claim_from_being_established() -> None:
     [
         ("2022-01-31", "2023-01-31", "established"),
         ("2022-02-01", "2023-01-31", "strong"),
-        ("2022", "2023", "established"),
-        ("2022", "2023-11", "strong"),  # the first may be of the last day of 2022
-        ("2022-12", "2023", "established"),
+        ("2022", "2024", "established"),
+        ("2022", "2023", "strong"),  # the first may be of the last day of 2022, the second of the next
+        ("2022-12", "2024-01", "established"),
+        ("2022-12", "2023", "strong"),
         ("2022", "", "strong"),
         ("", "", "strong"),
     ],

@@ -41,6 +41,9 @@ def last_day(date: str) -> str:
 
 
 def years_between(earlier: str, later: str) -> float:
-    """Years from one date to the other, by their last days; months count a twelfth, days a 365th."""
-    a, b = ([int(part) for part in last_day(date).split("-")] for date in (earlier, later))
+    """Years that surely lie between two dates: from the last day the earlier can mean to the first of the later.
+
+    Months count a twelfth, days a 365th; negative when they may overlap.
+    """
+    a, b = ([int(part) for part in day.split("-")] for day in (last_day(earlier), first_day(later)))
     return (b[0] - a[0]) + (b[1] - a[1]) / 12 + (b[2] - a[2]) / 365

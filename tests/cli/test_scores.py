@@ -277,6 +277,20 @@ def test_marks_and_scores_that_disagree_are_called_out(
     ) in text
 
 
+def test_a_disagreement_in_a_single_setting_is_said_to_be_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "one.yaml"
+    path.write_text(
+        "".join(
+            line
+            for line in TEXT.splitlines(keepends=True)
+            if "benchmark: suite" not in line and "benchmark: part" not in line
+        )
+    )
+    ran = run("diff", "base", "tuned", "--graph", path, "--no-builtin", "--brief")
+    assert "On mathematics the one setting with scores of both speaks against the mark." in flat(ran.stdout)
+    assert "Scores measured in the same setting speak against" not in flat(ran.stdout)
+
+
 def test_what_is_doubtful_is_not_counted_and_unknown_noise_is_said(
     run: Run, own: tuple[str, ...], tmp_path: Path
 ) -> None:

@@ -141,10 +141,11 @@ def test_a_loop_of_links(tmp_path: Path) -> None:
     assert problems(tmp_path / "a.yaml") == ["E101"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(MODEL.format("a"))
     (tmp_path / "a.yaml").chmod(0)
+    if os.access(tmp_path / "a.yaml", os.R_OK):
+        pytest.skip("this user may read everything")
     assert problems(tmp_path / "a.yaml") == ["E101"]
 
 

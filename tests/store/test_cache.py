@@ -237,10 +237,11 @@ def test_a_cache_of_an_impossible_name(ask: Callable[[], object], monkeypatch: p
     assert ask() == RIGHT
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_cache_that_may_only_be_read(here: Path, ask: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> None:
     ask()
     (here / "cache").chmod(0o500)
+    if os.access(here / "cache", os.W_OK):
+        pytest.skip("this user may write everywhere")
     never_compile(monkeypatch)
     assert ask() == RIGHT
     monkeypatch.undo()

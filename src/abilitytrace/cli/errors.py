@@ -6,7 +6,7 @@ import shlex
 from abilitytrace.diagnostics import BadLineage, Diagnostic, LineageError, UnknownName, WrongKind, article, either
 from abilitytrace.render.page import visible
 
-__all__ = ["EXIT_BAD_INPUT", "EXIT_NO", "EXIT_USAGE", "describe", "diagnostic_text"]
+__all__ = ["EXIT_BAD_INPUT", "EXIT_NO", "EXIT_USAGE", "describe", "diagnostic_text", "problem_data"]
 
 EXIT_NO = 1
 EXIT_USAGE = 2
@@ -90,15 +90,11 @@ def _as_data(error: LineageError) -> dict[str, object]:
             "expected": list(error.wanted),
         }
     assert isinstance(error, BadLineage)
-    problems = [
-        {
-            "code": p.code,
-            "path": p.where.path,
-            "line": p.where.line,
-            "column": p.where.column,
-            "message": p.message,
-            "help": p.help,
-        }
-        for p in error.diagnostics
-    ]
-    return {"code": "lineage", "problems": problems}
+    return {"code": "lineage", "problems": [problem_data(problem) for problem in error.diagnostics]}
+
+
+def problem_data(problem: Diagnostic) -> dict[str, object]:
+    """One problem as plain JSON data."""
+    where = problem.where
+    place = {"path": where.path, "line": where.line, "column": where.column}
+    return {"code": problem.code, **place, "message": problem.message, "help": problem.help}

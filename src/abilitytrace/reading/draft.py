@@ -55,6 +55,11 @@ class Draft:
         self.extra_specs: dict[str, list[r.Spec]] = {}
         self.extra_notes: dict[str, list[r.Note]] = {}
 
+    @property
+    def unreadable(self) -> bool:
+        """Whether a file could not be read at all."""
+        return any(problem.code == "E101" for problem in self.problems)
+
     def add(self, file: s.FileShape, document: Document) -> None:
         """Takes over one file's records."""
         _FileReader(self, document).run(file)

@@ -182,5 +182,5 @@ def decode_evidence(body: str) -> r.Evidence:
 
 def decode_score(body: str) -> r.Score:
     """A score from its JSON."""
-    score = r.Score._make(json.loads(body))
-    return score._replace(note=r.Text(*score.note))
+    *fields, note = json.loads(body)
+    return r.Score(*fields, r.Text(*note))

@@ -1,11 +1,12 @@
 """`abilitytrace check`."""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from abilitytrace.cli.errors import EXIT_NO, diagnostic_text
+from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_NO, diagnostic_text, problem_data
 from abilitytrace.cli.session import Session
 
 __all__ = ["command"]
@@ -29,9 +30,29 @@ def command(
 
     read = read_files(tuple(files or session.files))
     problems = check(read.draft)
-    for problem in problems:
-        typer.echo(diagnostic_text(problem))
     errors = sum(problem.is_error for problem in problems)
-    counts = f"{len(read.draft.definitions)} records, {len(read.draft.evidence)} lines of evidence in {len(read.inputs)} files"
-    typer.echo(f"{counts}: {errors} errors, {len(problems) - errors} warnings", err=bool(problems))
+    if session.format == "json":
+        typer.echo(
+            json.dumps({"problems": [problem_data(problem) for problem in problems]}, ensure_ascii=False, indent=2)
+        )
+    else:
+        for problem in problems:
+            typer.echo(diagnostic_text(problem))
+        found = [
+            _counted(len(read.draft.definitions), "record"),
+            _counted(len(read.draft.evidence), "line", " of evidence"),
+        ]
+        faults = [_counted(errors, "error"), _counted(len(problems) - errors, "warning")]
+        typer.echo(
+            f"{', '.join(found)} in {_counted(len(read.inputs), 'file')}: {', '.join(faults)}", err=bool(problems)
+        )
+        if files and any(problem.code == "E202" for problem in problems):
+            typer.echo("help: a file that builds on the built-in lineage is checked with --graph FILE", err=True)
+    if read.draft.unreadable:
+        return EXIT_BAD_INPUT
     return EXIT_NO if errors else 0
+
+
+def _counted(count: int, noun: str, rest: str = "") -> str:
+    """`1 file`, `2 files`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}{rest}"

@@ -19,7 +19,7 @@ _UNHEARD, _NAME = 2.0, 3.0
 # plans that show a thing as it is: they answer nothing beside
 _BARE = frozenset({"definition", "names", "list"})
 # intents whose cues may be names of attributes and terms as well
-_CUED = frozenset({"counterpart", "nature", "names", "open", "diff"})
+_CUED = frozenset({"counterpart", "nature", "names", "open", "diff", "tradeoff"})
 _JOINERS = frozenset({"and", "or", "和", "与", "、", "跟", "及"})
 
 
@@ -97,7 +97,7 @@ def _mention_weight(reading: Reading, span: tuple[int, ...]) -> float:
 
 def _explains(topics: Topics, plan: Plan, bit: Bit) -> bool:
     """Whether the texts that a plan draws on have a word; a name that other records mention is not explained by them."""
-    if bit.text in plan.dates:
+    if bit.text in plan.words:
         return True
     found = topics.found(bit.text)
     if plan.intent in _BARE:

@@ -29,7 +29,7 @@ CUES: dict[str, tuple[str, str]] = {
         "怎么验证, 如何验证, 待研究, 说不清, 没搞清, 没弄清, 难以溯源, 没有答案, 待解, 疑问",
     ),
     "evidence": (
-        "evidence, prove, proven, support, back up, backed up, backed by, dispute, contradict, refute, "
+        "evidence, prove, proven, support, back up, what back, backed up, backed by, dispute, contradict, refute, "
         "speak against, argument against, argument for, how sure, how certain, how confident, confidence, "
         "certainty, is it true, true that, trust, reliable, how do we know, do we know, who say, who claim, "
         "who said, hypothesis, really, for sure, justified, basis for, contested, well founded, how strong is, "
@@ -63,7 +63,7 @@ CUES: dict[str, tuple[str, str]] = {
     ),
     "tradeoff": (
         "trade, trade off, tradeoff, give up, gave up, given up, giving up, sacrifice, lose, lost, losing, "
-        "loss, cost it, at the cost, at what cost, at the price, forfeit, in exchange, in return, get worse, "
+        "loss, cost it, at the cost, at what cost, at the price, price _ pay, price _ paid, forfeit, in exchange, in return, get worse, "
         "got worse, become worse, became worse, degrade, regress, abandon, forget, forgot, weaken, exchange, "
         "pay for, paid for, price of, give away, gave away, swap, what did it cost, drop in, hurt, side effect",
         "牺牲, 放弃, 代价, 换取, 换来, 换了, 换掉, 损失, 失去, 丢失, 丢了, 丢掉, 丧失, 下降, 变差, 变弱, 退化, "
@@ -84,8 +84,25 @@ CUES: dict[str, tuple[str, str]] = {
         "what did _ add",
         "获得了, 得到了, 提升, 改进, 增强, 新增, 变强, 多了, 恢复, 找回, 进步",
     ),
+    "conflicts": (
+        "disagree, disagreement, conflict, conflicting, contradiction, sources differ, inconsistent, discrepancy",
+        "矛盾, 说法不一, 不一致, 分歧, 冲突, 各执一词",
+    ),
+    "changes": (
+        "belief change, view change, opinion change, confidence change, has _ changed since, have _ changed since, "
+        "used to believe, believed before, over time, still believe, still hold up, since then, held up",
+        "看法变化, 观点变化, 看法变了, 后来怎么看, 如今怎么看, 还成立吗, 有何变化, 怎么变的, 认识的变化",
+    ),
+    "scores": (
+        "score, accuracy, how well do _ do on, how good is _ on, result on, performance on, points on, measured on",
+        "得分, 分数, 成绩, 准确率, 多少分, 跑分, 测评结果",
+    ),
+    "path": (
+        "get from _ to, way from _ to, route from _ to, path from _ to, steps from _ to, road from _ to, chain from _ to",
+        "从_怎么到, 从_到_的路, 从_到_经过, 怎么从_变成, 如何从_变成, 从_一步步到",
+    ),
     "nature": (
-        "unlock, inject, elicit, trigger, already there, already in, latent, innate, put in, brought out, "
+        "unlock, inject, elicit, trigger, already there, already in, exist, latent, innate, put in, brought out, "
         "bring out, built in, potential, surface, add nothing, put there, injected or, taught or, awaken",
         "解锁, 激发, 注入, 注进, 触发, 本来就有, 早已, 已经有, 潜在, 潜力, 固有, 引出, 原本就, 诱发, 唤醒, "
         "原来就",
@@ -195,11 +212,11 @@ CUES: dict[str, tuple[str, str]] = {
 CUE_WORDS = frozenset(word for english, _ in CUES.values() for word in english.replace(",", " ").split() if word != "_")
 
 # which reading of a question goes first when several explain its words equally well
-PRIORITY = (
-    "search", "names", "spec", "open", "nature", "limits", "counterpart", "factor", "tradeoff", "diff", "gain",
-    "evidence", "origin", "up", "down", "tree", "history", "timeline", "why", "can", "effect", "quantity", "who", "list",
-    "superlative", "definition",
-)  # fmt: skip
+_ORDER = """
+    search names spec scores open conflicts changes nature limits counterpart factor tradeoff diff gain evidence origin
+    path up down tree history timeline why can effect quantity who list superlative definition
+"""
+PRIORITY = tuple(_ORDER.split())
 
 # words that ask for a yes or no when they open an English question; and those that do so anywhere in a Chinese one
 YES_NO = frozenset(

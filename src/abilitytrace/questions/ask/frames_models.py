@@ -1,6 +1,6 @@
 """The frames about models among themselves: differences, gains, ancestors, descendants, families."""
 
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
 from abilitytrace.questions.ask.retrieval import best, plan_for
@@ -8,12 +8,11 @@ from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.records import Thing
 from abilitytrace.vocabulary import WALKED
 
-__all__ = ["diff", "down", "gain", "steps_between", "tree", "up"]
+__all__ = ["diff", "down", "gain", "path", "steps_between", "tree", "up"]
 
 # a claim that answers for a comparison speaks of all that is compared
 _ALL = 0.95
-# cues that point from what follows them to what stands before: "X is based on Y"
-_PASSIVE = frozenset({"on", "from", "于", "自"})
+_PAIR, _MOST_COMPARED = 2, 6
 
 
 def _by_age(topics: Topics, models: tuple[str, ...]) -> list[str]:
@@ -38,11 +37,13 @@ def diff(reading: Reading, topics: Topics) -> list[Plan]:
         return beside + _claim(reading, topics)
     ordered = _by_age(topics, models)
     pairs = list(pairwise(ordered))
-    if any(_are_kin(topics, a, b) for a, b in pairs):
+    if len(models) > _PAIR and len(models) <= _MOST_COMPARED:
+        calls = [Call("compare", tuple(ordered))]
+    elif any(_are_kin(topics, a, b) for a, b in pairs):
         calls = [Call("diff", pair) for pair in pairs]
     else:
         calls = [Call("evidence", (model,)) for model in _versus(topics, ordered)]
-        calls = calls or [Call("diff", pair) for pair in pairs]
+        calls = calls or [Call("compare", pair) for pair in pairs]
     plans = plans_of("diff", calls, *reading.models, *reading.abilities, *reading.ids("attribute"))
     claims = _claim(reading, topics)
     if reading.wants("why") or reading.abilities:
@@ -103,11 +104,7 @@ def up(reading: Reading, topics: Topics) -> list[Plan]:
     if any(len(mention.choices) > 1 for mention in reading.mentions):
         return plans_of("up", _family(topics, models[0]), *models)
     if len(models) == 2:
-        between = steps_between(reading, topics)
-        if between:
-            return between
-        older, younger = _by_age(topics, models)
-        return plans_of("up", [Call("diff", (older, younger))], *models)
+        return steps_between(reading, topics) or path(reading, topics)
     if _asks_for_what_follows(reading):
         return down(reading, topics)
     calls = [Call("tree", (model,), (("invert", ""),)) for model in models if topics.lineage.steps_to(model)]
@@ -115,6 +112,16 @@ def up(reading: Reading, topics: Topics) -> list[Plan]:
         # "which models came before it": the whole family with its dates holds more than the line of descent
         calls = [*_family(topics, models[0]), *calls]
     return plans_of("up", calls, *models)
+
+
+def path(reading: Reading, topics: Topics) -> list[Plan]:
+    """The way from one model to another; what sets them apart when neither descends from the other."""
+    if len(reading.models) != 2:
+        return []
+    for older, younger in permutations(reading.models):
+        if older in topics.lineage.ancestry(younger).models:
+            return plans_of("path", [Call("path", (older, younger))], *reading.models)
+    return plans_of("path", [Call("diff", tuple(_by_age(topics, reading.models)))], *reading.models)
 
 
 def down(reading: Reading, topics: Topics) -> list[Plan]:  # noqa: ARG001 - all frames are called alike

@@ -18,23 +18,30 @@ _THINGS = ("model", "ability", "method", "term", "dataset", "benchmark", "source
 _PLURALS = {"ability": "abilities"}
 
 
-def _texts_of(spec: Spec) -> str:
-    return " ".join((*spec.value, spec.unit, *spec.note)).casefold()
-
-
 def counts(reading: Reading, topics: Topics) -> list[Plan]:
-    """How much of something: the one spec of a thing whose value or note speaks of it; else the record that does."""
+    """How much of something: the value of a thing that has most of the words; else the record that does."""
     bits = topics.bits(reading, reading.content)
-    for bearer in bearers_of(reading):
+    fits: dict[Call, frozenset[str]] = {}
+    for bearer in bearers_of(reading) if bits else ():
         record = topics.lineage.get(bearer)
-        if not isinstance(record, Thing | Source):
-            continue
-        fits = {spec.attribute for spec in record.specs if any(bit.text in _texts_of(spec) for bit in bits)}
-        if len(fits) == 1:
-            return plans_of("quantity", [Call("show", (bearer,), (("field", fits.pop()),))], bearer, bonus=0.4)
+        for spec in record.specs if isinstance(record, Thing | Source) else ():
+            text = _texts_of(topics, spec)
+            call = Call("show", (bearer,), (("field", spec.attribute),))
+            said = frozenset(bit.text for bit in bits if bit.text in text)
+            fits[call] = max(fits.get(call, frozenset()), said, key=len)
+    fit = max(fits, key=lambda call: len(fits[call]), default=None)
+    if fit is not None and len(fits[fit]) * 2 >= len(bits):
+        found = plans_of("quantity", [fit], *bearers_of(reading), bonus=0.4)
+        return [plan._replace(words=fits[fit]) for plan in found]
     if reading.asked_kinds and not reading.all_mentions:
         return listing(reading, topics)
     return _told(reading, topics, "quantity")
+
+
+def _texts_of(topics: Topics, spec: Spec) -> str:
+    """The words of a value and of the names of its attribute."""
+    thing = topics.lineage.thing(spec.attribute)
+    return " ".join((*spec.value, spec.unit, *spec.note, *thing.name, *thing.aliases)).casefold()
 
 
 def _told(reading: Reading, topics: Topics, intent: str) -> list[Plan]:
@@ -63,17 +70,15 @@ def who(reading: Reading, topics: Topics) -> list[Plan]:
 def timeline(reading: Reading, topics: Topics) -> list[Plan]:
     """When: the release of a model, the events that speak of what is asked in order of date, the first sight of an ability."""
     plans: list[Plan] = []
-    models = [model for model in reading.models if holds(topics, model, "release-date")]
-    if models:
-        plans += plans_of(
-            "timeline", [Call("show", (m,), (("field", "release-date"),)) for m in models], *reading.models
-        )
+    dated = [name for name in (*reading.models, *reading.ids("source")) if holds(topics, name, "release-date")]
+    released = [Call("show", (name,), (("field", "release-date"),)) for name in dated]
+    plans += plans_of("timeline", released, *reading.models, *dated)
     events = _events(reading, topics)
     if events:
         plans.append(plan_for([], "timeline")._replace(
             calls=tuple(Call("show", (event,)) for event in events[:4]),
             covers=frozenset((*events, *(s for event in events for s in topics.subjects(event)))),
-            targets=frozenset(events), bonus=0.3 if reading.content or not models else 0,
+            targets=frozenset(events), bonus=0.3 if reading.content or not dated else 0,
         ))  # fmt: skip
     if reading.abilities:
         plans += plans_of("timeline", [Call("origin", (ability,)) for ability in reading.abilities], *reading.abilities)
@@ -89,7 +94,7 @@ def history(reading: Reading, topics: Topics) -> list[Plan]:
     options += [("from", min(years)), ("to", max(years))] if years else []
     plans = plans_of("history", [Call("timeline", (), tuple(options))], *things)
     told = best(topics, reading, ("event",)) if len(reading.content) > len(years) else None
-    dated = [plan._replace(dates=frozenset(years)) for plan in plans]
+    dated = [plan._replace(words=frozenset(years)) for plan in plans]
     return [plan_for([told], "history"), *dated] if told and told.part >= _TOLD else dated
 
 
@@ -142,8 +147,7 @@ def listing(reading: Reading, topics: Topics) -> list[Plan]:
         return definition(reading, topics) if reading.all_mentions else []
     plural = _PLURALS.get(kind, f"{kind}s")
     if not reading.all_mentions:
-        contested = (("contested", ""),) if kind == "claim" and reading.wants("evidence") else ()
-        return plans_of("list", [Call("list", (plural,), contested)])
+        return plans_of("list", [Call("list", (plural,))])
     if kind == "model" and reading.abilities:
         return plans_of(
             "list", [Call("tree", (), (("ability", ability),)) for ability in reading.abilities], *reading.abilities

@@ -8,7 +8,7 @@ from abilitytrace.questions.ask.wording import canonical, content
 from abilitytrace.questions.parts import knows
 from abilitytrace.records import Source, Thing
 
-__all__ = ["bearers_of", "holds", "values"]
+__all__ = ["bearers_of", "holds", "scores", "values"]
 
 _BEARERS = ("model", "dataset", "method", "benchmark", "source", "ability")
 # attributes that a record may hold in a field of its own
@@ -60,6 +60,14 @@ def values(reading: Reading, topics: Topics) -> list[Plan]:
         return []
     missing = plans_of("spec", [_call(asked, attributes[0])], *bearers, *attributes, bonus=-1.0)
     return [plan._replace(is_missing=True) for plan in missing]
+
+
+def scores(reading: Reading, topics: Topics) -> list[Plan]:
+    """What was measured on a benchmark, or of a model."""
+    lineage = topics.lineage
+    measured = [benchmark for benchmark in reading.ids("benchmark") if lineage.scores(benchmark=benchmark)]
+    measured += [model for model in reading.models if lineage.scores(model)]
+    return plans_of("scores", [Call("scores", (name,)) for name in measured[:1]], *measured)
 
 
 def _call(bearer: str, attribute: str) -> Call:

@@ -45,7 +45,7 @@ FILLERS = _words(
     impossible vs versus etc eg ie aka ai homework assignment teacher professor class essay report boss
     colleague friend remember recall heard hear read believe guess suppose assume expect hope quickly easily
     directly alone together else instead indeed start started starts begin began begins end ended ends keep keeps
-    kept stay stays stayed remain remains remained two three four scheme
+    kept stay stays stayed remain remains remained two three four scheme sorry
     """
 )
 
@@ -65,7 +65,7 @@ FILLERS_ZH = _words(
     可以 可能 应该 需要 要 想 让 使 被 把 将 给 对于 对 关于 于 从 到 由 向 往 以 为
     为了 用 通过 按照 根据 什么 怎么样 怎么 怎样 如何 为什么 为何 哪里 哪儿 哪个 哪些 哪 谁
     多少 几 何 啥 咋 呗 哈 哎 嗯 喂 我 我们 你 你们 您 他 她 它 他们 她们 它们 自己
-    人们 人 大家 别人 东西 事情 事 时候 方面 情况 部分 方式 地方 例子 举例 例如 比如
+    人们 人 大家 别人 东西 事情 事 时候 方面 情况 部分 方式 地方 例子 举例 例如 比如 提出
     说明 具体 详细 简单 简要 准确 确切 直接 间接 之后 之前 以后 以前 后 前 上 下 内 外 起
     来 去 出 进 回 说 讲 问 看 做 叫 像 当 比 那么 这么 这样子 似的 一样 等等 等 本身
     本来 原来 开始 出来 起来 下来 上去 下去 得到 成为 变成 变得 变 属于 作为 方 问题 好 大

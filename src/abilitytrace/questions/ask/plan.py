@@ -95,7 +95,7 @@ class Plan(NamedTuple):
 
     `covers` are ids of mentioned records that the calls deal with; `targets` those whose words may explain what is left
     of the clause: with `wide`, also the words of records that speak of a target, since the calls draw on those. `bonus`
-    makes up for words left over. `dates` are words that its options hold. `is_missing`: the value that the calls
+    makes up for words left over. `words` are those that its options stand for. `is_missing`: the value that the calls
     show is known not to be recorded.
     """
 
@@ -106,7 +106,7 @@ class Plan(NamedTuple):
     is_missing: bool = False
     bonus: float = 0.0
     wide: bool = True
-    dates: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 def plans_of(intent: str, calls: Iterable[Call], *covered: str, bonus: float = 0.0) -> list[Plan]:

@@ -95,7 +95,9 @@ def _explained(topics: Topics, reading: Reading, record: str, bits: list[Bit]) -
 
     What looks like a name must stand in its own sentence, unless the question names nothing else or asks who says so.
     """
-    in_passing = not reading.wants(*_ABOUT_THINGS) and (not reading.all_mentions or reading.wants("evidence", "who"))
+    is_definition = reading.wants("definition") and not reading.wants("example", "evidence", "who")
+    alone = not reading.all_mentions and not is_definition
+    in_passing = not reading.wants(*_ABOUT_THINGS) and (alone or reading.wants("evidence", "who"))
     own: list[Bit] = []
     others: list[Bit] = []
     for bit in bits:

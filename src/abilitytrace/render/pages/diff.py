@@ -70,16 +70,25 @@ def _verdict(words: Words, answer: Diff) -> list[Line]:
             abilities = words.joined([(name(words, change.ability, _STYLES[verdict]),) for change in changes])
             phrase = f"diff.lead-{verdict}" if not sentences else f"diff.more-{verdict}"
             sentences.append(words.line(phrase, a=a, b=b, abilities=abilities))
-    alone = [line for model in (answer.a, answer.b) if (line := _alone(words, answer, model))]
-    if not sentences and not alone:
+    alone = [_alone(words, answer, model) for model in (answer.a, answer.b)]
+    if not sentences and not any(alone):
         sentences.append(words.line("diff.lead-nothing", a=a, b=b))
     elif sentences and all(change.verdict != "lost" for change in answer.changes):
         sentences.append(words.line("diff.more-no-loss"))
-    sentences += [_alone(words, answer, model) for model in (answer.a, answer.b)]
-    return [
-        *(line for line in (*sentences, _how_sure(words, answer)) if line),
-        *disagreement(words, (answer.measured,)),
+    sentences += [*alone, _doubted(words, answer), _how_sure(words, answer)]
+    return [*(line for line in sentences if line), *disagreement(words, (answer.measured,))]
+
+
+def _doubted(words: Words, answer: Diff) -> Line:
+    """The abilities whose marks are all disputed or refuted: a verdict on them is hearsay; nothing for none."""
+    shown = [
+        (name(words, change.ability),)
+        for change in answer.changes
+        if change.verdict in ("gained", "restored", "lost")
+        and (marks := (*change.of_a, *change.of_b))
+        and all(mark.claim.confidence.level in ("disputed", "refuted") for mark in marks)
     ]
+    return words.line("diff.doubted", abilities=words.joined(shown)) if shown else ()
 
 
 def _alone(words: Words, answer: Diff, model: Named) -> Line:
@@ -106,7 +115,10 @@ def _how_sure(words: Words, answer: Diff) -> Line:
     counted = sorted(set(levels), key=lambda level: (-levels.count(level), level))
     if not counted:
         return ()
-    shown = [(Span(f"{words.label('graded', level)} ({levels.count(level)})", "level"),) for level in counted]
+    shown = [
+        words.line("diff.level-count", "level", level=words.label("graded", level), count=levels.count(level))
+        for level in counted
+    ]
     return words.line("diff.how-sure", levels=words.joined(shown, "list.comma"))
 
 

@@ -37,14 +37,16 @@ def measured_blocks(words: Words, found: Measurements, *, under: bool = False, l
 
 
 def disagreement(words: Words, found: Sequence[Measurements]) -> list[Line]:
-    """A sentence on the abilities whose marks the scores speak against; none where there is none."""
-    against = {
-        measured.ability.id: (name(words, measured.ability),)
-        for measurements in found
-        for measured in measurements.abilities
-        if measured.agreement == "disagree"
-    }
-    return [words.line("measured.lead-disagree", abilities=words.joined(against.values()))] if against else []
+    """What the scores speak against, in a sentence; in another one, where that rests on a single setting."""
+    firm: dict[str, Line] = {}
+    thin: dict[str, Line] = {}
+    for measurements in found:
+        for measured in measurements.abilities:
+            if measured.agreement == "disagree":
+                held = firm if measured.up + measured.down + measured.same > 1 else thin
+                held[measured.ability.id] = (name(words, measured.ability),)
+    said = (("measured.lead-disagree", firm), ("measured.lead-disagree-one", thin))
+    return [words.line(phrase, abilities=words.joined(abilities.values())) for phrase, abilities in said if abilities]
 
 
 def _ability(words: Words, found: Measurements, measured: Measured, *, listed: bool) -> Item:

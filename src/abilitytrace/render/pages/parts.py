@@ -133,7 +133,9 @@ def evidence_items(words: Words, items: tuple[EvidenceView, ...]) -> tuple[Item,
         )
         flags = [words.label("concern", concern) for concern in item.concerns]
         flags += [words.label("upgrade", upgrade) for upgrade in item.upgrades]
-        about = f"{weight} ({', '.join(flags)})" if flags else weight
+        about = (
+            words.say("evidence.flags", weight=weight, flags=words.say("list.comma").join(flags)) if flags else weight
+        )
         if item.stance == "neutral":
             about = words.label("evidence", item.kind)
         line: Line = (*source_line(words, item.source), Span(" · " + about, "source"))

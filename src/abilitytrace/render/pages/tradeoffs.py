@@ -105,12 +105,12 @@ def _exchange(words: Words, exchange: Exchange) -> list[Block]:
     if marks:
         blocks.append(Bullets(tuple(marks)))
     if exchange.claims:
-        blocks.append(Para(words.line("tradeoffs.claims", "strong")))
+        blocks += [Para(()), Para(words.line("tradeoffs.claims", "strong"))]
         blocks.append(Bullets(tuple(claim_item(words, claim, evidence=0) for claim in exchange.claims)))
     if exchange.later:
         seen = dict.fromkeys(later.evidence for later in exchange.later)
         items = tuple(seen)
-        blocks.append(Para(words.line("tradeoffs.later", "strong")))
+        blocks += [Para(()), Para(words.line("tradeoffs.later", "strong"))]
         shown = evidence_items(words, items[:_LATER])
         if len(items) > _LATER:
             claims = dict.fromkeys(later.claim for later in exchange.later)

@@ -54,7 +54,8 @@ def _made(words: Words, node: Node) -> Line:
         methods = words.say("list.comma").join(words.pick(method.name) for method in node.methods)
         spans.append(Span(methods))
     if node.relation and node.relation != "derives":
-        spans.append(Span(f"{'  ' if spans else ''}({words.label('relation', node.relation)})", "dim"))
+        spans += [Span("  ")] if spans else []
+        spans += words.line("tree.relation", "dim", relation=words.label("relation", node.relation))
     return tuple(spans)
 
 

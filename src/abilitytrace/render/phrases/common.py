@@ -42,6 +42,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "evidence.hedge": ("put as {level}", "措辞：{level}"),
     "evidence.weight.one": ("{kind}, {points} point", "{kind}，{points} 分"),
     "evidence.weight.many": ("{kind}, {points} points", "{kind}，{points} 分"),
+    "evidence.flags": ("{weight} ({flags})", "{weight}（{flags}）"),
     "evidence.for": ("Evidence for", "支持的证据"),
     "evidence.against": ("Evidence against", "反对的证据"),
     "evidence.neutral": ("Neither for nor against", "中立的材料"),

@@ -17,6 +17,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "diff.more-lost": ("It lost {abilities}.", "它失去了{abilities}。"),
     "diff.more-no-loss": ("No loss is marked.", "没有记录到损失。"),
     "diff.alone": ("{model} alone is marked with {abilities}.", "只有 {model} 有这些标记：{abilities}。"),
+    "diff.level-count": ("{level} ({count})", "{level}（{count}）"),
+    "diff.doubted": (
+        "On {abilities} the marks are disputed: later evidence speaks against them.",
+        "{abilities}的标记存在争议：后来的证据与之不符。",
+    ),
     "diff.how-sure": ("Graded confidence of these marks: {levels}.", "这些标记的评定：{levels}。"),
     "diff.same": ("{a} and {b} are one model.", "{a} 与 {b} 是同一个模型。"),
     "diff.ancestor": ("{b} descends from {a}.", "{b} 派生自 {a}。"),
@@ -52,8 +57,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "但这一来历所依据的说法已被评定为推翻。",
     ),
     "diff.rivals": (
-        "Accounts of this descent differ; all of them are shown below.",
-        "关于这段来历有不同说法，下面一并列出。",
+        "Accounts of this descent differ; the full answer shows all of them.",
+        "关于这段来历有不同说法，完整回答中一并列出。",
     ),
     "diff.tradeoffs": ("Called a trade-off", "被称为取舍"),
 }

@@ -12,8 +12,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The evidence up to {date} makes it {level}: {supports} for, {disputes} against.",
         "按截至{date}的证据，评定为“{level}”：支持 {supports}，反对 {disputes}。",
     ),
-    "evidence.case-side.one": ("1 line ({points} points)", "1 条（{points} 分）"),
-    "evidence.case-side.many": ("{count} lines ({points} points)", "{count} 条（{points} 分）"),
+    "evidence.case-side.one": ("1 line, worth {points}", "1 条（{points} 分）"),
+    "evidence.case-side.many": ("{count} lines, worth {points}", "{count} 条（{points} 分）"),
     "evidence.case-side-none": ("nothing", "0 条"),
     "evidence.case-no-evidence": ("Nothing is recorded for or against it here.", "这里没有记录支持或反对它的证据。"),
     "evidence.case-overridden": (
@@ -38,8 +38,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "两个研究组相隔一年以上得到同样结果，且没有反对证据，因此从较强升为确立。",
     ),
     "evidence.why-disputed": (
-        "What speaks against it weighs at least half as much as what speaks for it.",
-        "反对的分量至少达到支持的一半。",
+        "What speaks against it weighs at least half as much as what speaks for it, and too little to refute it.",
+        "反对的分量至少达到支持的一半，但还不足以推翻它。",
     ),
     "evidence.why-refuted": (
         "What speaks against it weighs at least twice as much as what speaks for it, and comes from several groups.",

@@ -12,8 +12,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{ability}: {marked}; {counts}; {agreement}",
         "{ability}：{marked}；{counts}；{agreement}",
     ),
-    "measured.mark.up": ("marked as gained", "标记为获得"),
-    "measured.mark.down": ("marked as lost", "标记为失去"),
+    "measured.mark.up": ("marked with a gain", "标记为提升"),
+    "measured.mark.down": ("marked with a loss", "标记为下降"),
     "measured.mark.same": ("no change marked", "没有标记变化"),
     "measured.mark.none": ("not marked", "没有标记"),
     "measured.agree": ("marks and scores agree", "标记与分数一致"),
@@ -81,5 +81,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "measured.lead-disagree": (
         "Scores measured in the same setting speak against what is marked on {abilities}.",
         "同一设置下的实测分数与{abilities}的标记不符。",
+    ),
+    "measured.lead-disagree-one": (
+        "On {abilities} the one setting with scores of both speaks against the mark.",
+        "就{abilities}而言，唯一同时有两者分数的设置与标记不符。",
     ),
 }

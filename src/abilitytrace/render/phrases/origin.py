@@ -35,7 +35,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "origin.way": ("The way there", "来路"),
     "origin.leading-heading": ("Leading explanation", "主要解释"),
     "origin.others": ("Other explanations", "其他解释"),
-    "origin.ruled-out": ("Ruled out or refuted", "已排除或被推翻"),
+    "origin.ruled-out": ("Said not to be the cause, or refuted", "被认为并非成因，或已被推翻"),
     "origin.later": ("What other steps did to it", "其他步骤对它的影响"),
     "origin.related": ("Also said about it", "其他相关论断"),
     "origin.certainty": ("How certain is this", "有多可靠"),

@@ -15,6 +15,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "tree.alone": ("Without relatives here: {models}.", "在这里没有亲缘的模型：{models}。"),
     "tree.made-into": ("by {made}", "方法：{made}"),
+    "tree.relation": ("({relation})", "（{relation}）"),
     "tree.versus": ("{marks} (against {model})", "{marks}（与 {model} 相比）"),
     "tree.ability": ("Marks for {ability} only.", "只显示{ability}的标记。"),
     "tree.also-from": ("also made from {models}", "同时派生自 {models}"),
