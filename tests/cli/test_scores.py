@@ -269,7 +269,7 @@ def test_marks_and_scores_that_disagree_are_called_out(
     text = flat(run(*command, *own).stdout)
     assert "Scores measured in the same setting speak against what is marked on mathematics." in text
     assert (
-        "! mathematics: marked as lost; scores rose in both settings; marks and scores disagree "
+        "! mathematics: marked with a loss; scores rose in both settings; marks and scores disagree "
         "+ Sums, 5-shot chain of thought, accuracy [paper]: 40% → 60% (+20), beyond noise "
         "+ Suite, 5-shot chain of thought, accuracy [paper]: 31% → 33% (+2) "
         "• 2 parts of Suite, 5-shot chain of thought, accuracy [paper]: 2 rose, 0 fell, 0 stayed; 0 beyond noise; not "
@@ -306,7 +306,7 @@ def test_what_is_doubtful_is_not_counted_and_unknown_noise_is_said(
 
 def test_a_diff_in_chinese_with_ascii_signs(run: Run, own: tuple[str, ...]) -> None:
     text = joined(run("diff", "base", "tuned", *own, "--lang", "zh", "--charset", "ascii").stdout)
-    assert "!数学：标记为失去；两个设置都上升；标记与分数不一致" in text
+    assert "!数学：标记为下降；两个设置都上升；标记与分数不一致" in text
     assert "算术题，5-shot思维链，准确率[paper]：40%->60%（+20），超出噪声" in text
 
 

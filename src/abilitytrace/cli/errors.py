@@ -48,8 +48,8 @@ def _unknown(error: UnknownName) -> str:
             for name, identifier, _ in error.nearest
         ]
         lines.append(f"help: did you mean {' or '.join(shown)}?")
-    plural = {"ability": "abilities"}.get(error.kinds[0], f"{error.kinds[0]}s") if len(error.kinds) == 1 else "models"
-    lines.append(f"help: abilitytrace list {plural}")
+    plurals = [f"{kind}s".replace("ys", "ies") for kind in error.kinds[:1]]
+    lines.append(" ".join(("help: abilitytrace list", *plurals)))
     return "\n".join(lines)
 
 

@@ -30,6 +30,8 @@ def command(
     Examples: `abilitytrace search alignment tax` · `abilitytrace search 思维链 代码` ·
     `abilitytrace search GSM8K --kind claims`
     """
+    if not " ".join(text).strip():
+        session.usage("search for what? give some words")
     check_quiet(session, quiet=quiet)
     answer = search(session.lineage, " ".join(text), kind_of(session, kind), limit)
     if quiet:

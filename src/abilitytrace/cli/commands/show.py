@@ -37,7 +37,9 @@ def command(
     Examples: `abilitytrace show chatgpt` · `abilitytrace show GPT-3 --field parameters` ·
     `abilitytrace show code-davinci-002 --field 上下文窗口` · `abilitytrace show fu2022pdf`
     """
-    wanted = " ".join(name)
+    wanted = " ".join(name).strip()
+    if not wanted:
+        session.usage("which record? give an id, a name or an alias")
     if field:
         value = show_field(session.lineage, wanted, field)
         session.answer(value, pages, name="show-field")

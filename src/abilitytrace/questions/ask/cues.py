@@ -29,12 +29,12 @@ CUES: dict[str, tuple[str, str]] = {
         "怎么验证, 如何验证, 待研究, 说不清, 没搞清, 没弄清, 难以溯源, 没有答案, 待解, 疑问",
     ),
     "evidence": (
-        "evidence, prove, proven, support, back up, what back, backed up, backed by, dispute, contradict, refute, "
-        "speak against, argument against, argument for, how sure, how certain, how confident, confidence, "
-        "certainty, is it true, true that, trust, reliable, how do we know, do we know, who say, who claim, "
-        "who said, hypothesis, really, for sure, justified, basis for, contested, well founded, how strong is, "
-        "how good is the case, believe, how solid, convincing, plausible, proof that, proof for, proof of, "
-        "how sound, do people agree",
+        "evidence, prove, proven, support, back up, what back, backed up, backed by, dispute, contradict, "
+        "refute, speak against, argument against, argument for, how sure, how certain, how confident, "
+        "confidence, certainty, is it true, true that, trust, reliable, how do we know, do we know, who say, "
+        "who claim, who said, hypothesis, really, for sure, justified, basis for, contested, well founded, "
+        "how strong is, how good is the case, believe, how solid, convincing, plausible, proof that, "
+        "proof for, proof of, how sound, do people agree",
         "证据, 支持, 反对, 证明, 依据, 佐证, 反驳, 可信, 可靠, 靠谱, 把握, 置信, 确定吗, 多确定, 真的, 属实, "
         "谁说, 论据, 站得住, 假设, 成立, 争议, 有多确信, 确信, 说服力, 凭什么说, 怎么知道",
     ),
@@ -63,9 +63,10 @@ CUES: dict[str, tuple[str, str]] = {
     ),
     "tradeoff": (
         "trade, trade off, tradeoff, give up, gave up, given up, giving up, sacrifice, lose, lost, losing, "
-        "loss, cost it, at the cost, at what cost, at the price, price _ pay, price _ paid, forfeit, in exchange, in return, get worse, "
-        "got worse, become worse, became worse, degrade, regress, abandon, forget, forgot, weaken, exchange, "
-        "pay for, paid for, price of, give away, gave away, swap, what did it cost, drop in, hurt, side effect",
+        "loss, cost it, at the cost, at what cost, at the price, price _ pay, price _ paid, forfeit, "
+        "in exchange, in return, get worse, got worse, become worse, became worse, degrade, regress, abandon, "
+        "forget, forgot, weaken, exchange, pay for, paid for, price of, give away, gave away, swap, "
+        "what did it cost, drop in, hurt, side effect",
         "牺牲, 放弃, 代价, 换取, 换来, 换了, 换掉, 损失, 失去, 丢失, 丢了, 丢掉, 丧失, 下降, 变差, 变弱, 退化, "
         "取舍, 舍弃, 得失, 以_换, 用_换, 付出, 削弱, 减弱, 倒退, 副作用, 拿_换",
     ),
@@ -85,25 +86,30 @@ CUES: dict[str, tuple[str, str]] = {
         "获得了, 得到了, 提升, 改进, 增强, 新增, 变强, 多了, 恢复, 找回, 进步",
     ),
     "conflicts": (
-        "disagree, disagreement, conflict, conflicting, contradiction, sources differ, inconsistent, discrepancy",
+        "disagree, disagreement, conflict, conflicting, contradiction, sources differ, inconsistent, "
+        "discrepancy",
         "矛盾, 说法不一, 不一致, 分歧, 冲突, 各执一词",
     ),
     "changes": (
-        "belief change, view change, opinion change, confidence change, has _ changed since, have _ changed since, "
-        "used to believe, believed before, over time, still believe, still hold up, since then, held up",
+        "belief change, view change, opinion change, confidence change, has _ changed since, "
+        "have _ changed since, used to believe, believed before, over time, still believe, still hold up, "
+        "since then, held up",
         "看法变化, 观点变化, 看法变了, 后来怎么看, 如今怎么看, 还成立吗, 有何变化, 怎么变的, 认识的变化",
     ),
     "scores": (
-        "score, accuracy, how well do _ do on, how good is _ on, result on, performance on, points on, measured on",
+        "score, accuracy, how well do _ do on, how good is _ on, result on, performance on, points on, "
+        "measured on",
         "得分, 分数, 成绩, 准确率, 多少分, 跑分, 测评结果",
     ),
     "path": (
-        "get from _ to, way from _ to, route from _ to, path from _ to, steps from _ to, road from _ to, chain from _ to",
+        "get from _ to, way from _ to, route from _ to, path from _ to, steps from _ to, road from _ to, "
+        "chain from _ to",
         "从_怎么到, 从_到_的路, 从_到_经过, 怎么从_变成, 如何从_变成, 从_一步步到",
     ),
     "nature": (
-        "unlock, inject, elicit, trigger, already there, already in, exist, latent, innate, put in, brought out, "
-        "bring out, built in, potential, surface, add nothing, put there, injected or, taught or, awaken",
+        "unlock, inject, elicit, trigger, already there, already in, exist, latent, innate, put in, "
+        "brought out, bring out, built in, potential, surface, add nothing, put there, injected or, taught or, "
+        "awaken",
         "解锁, 激发, 注入, 注进, 触发, 本来就有, 早已, 已经有, 潜在, 潜力, 固有, 引出, 原本就, 诱发, 唤醒, "
         "原来就",
     ),
@@ -163,9 +169,10 @@ CUES: dict[str, tuple[str, str]] = {
         "时间线, 历史, 大事记, 发生了什么, 发生过什么, 大事, 里程碑",
     ),
     "timeline": (
-        "when, came first, come first, which is older, which is newer, is older than, is newer than, "
-        "what year, which year, what date, date of, which month, order of, in what order, sequence, happen, "
-        "how long ago, what day, in which order",
+        "when, when _ publish, when _ launch, when _ appear, when _ start, when _ announce, came first, "
+        "come first, which is older, which is newer, is older than, is newer than, what year, which year, "
+        "what date, date of, which month, order of, in what order, sequence, happen, how long ago, what day, "
+        "in which order",
         "什么时候, 谁先, 哪个先, 谁更早, 何时, 哪年, 哪一年, 几月, 哪个月, 时间, 顺序, 先后, 哪天, 几号, 日期",
     ),
     "quantity": (
