@@ -11,6 +11,7 @@ from abilitytrace.cli.schemas import ANSWERS, schema_of
 
 CASES = {
     "ask": ["ask", "how many legs does a spider have"],
+    "ask-answers": ["ask", "what did chatgpt lose? and how big is gpt-3?"],
     "changes": ["changes", "code-training-gives-cot"],
     "changes-all": ["changes"],
     "claims": ["claims", "--about", "cot"],

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from abilitytrace.records import Evidence
-from abilitytrace.store.layout import decode, decode_evidence, encode
+from abilitytrace.records import Evidence, Score, Text
+from abilitytrace.store.layout import decode, decode_evidence, decode_score, encode
 from abilitytrace.vocabulary import SECTIONS
-from tests.strategies import by_kind, evidence
+from tests.strategies import by_kind, evidence, ids, texts, words
 
 
 def test_every_kind_of_record_is_tried() -> None:
@@ -31,6 +31,28 @@ def test_decoding_undoes_encoding_of_evidence(item: Evidence) -> None:
     found = decode_evidence(encode(item))
     assert found == item
     assert same_types(found, item)
+
+
+scores = st.builds(
+    Score,
+    model=ids,
+    benchmark=ids,
+    metric=words,
+    value=st.floats(allow_nan=False, allow_infinity=False),
+    unit=words,
+    n=st.none() | st.integers(1, 10**6),
+    stderr=st.none() | st.floats(0, 100),
+    source=ids,
+    note=texts,
+)
+
+
+@given(scores)
+def test_decoding_undoes_encoding_of_scores(score: Score) -> None:
+    found = decode_score(encode(score))
+    assert found == score
+    assert isinstance(found.note, Text)
+    assert same_types(found, score)
 
 
 def same_types(one: Any, other: Any) -> bool:

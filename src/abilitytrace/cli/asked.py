@@ -10,7 +10,7 @@ from abilitytrace.cli.app import COMMANDS
 from abilitytrace.cli.errors import EXIT_NO
 from abilitytrace.cli.output import show
 from abilitytrace.cli.session import Session
-from abilitytrace.questions.ask import Ask, Call, ask
+from abilitytrace.questions.ask import Answer, Answers, Ask, Call, ask
 from abilitytrace.render.page import Page
 from abilitytrace.render.pages import ask as pages
 from abilitytrace.render.words import Words
@@ -115,13 +115,13 @@ def _drawn(asked: _Asked, answer: Ask) -> str:
 
 
 def _json(asked: _Asked, answer: Ask) -> str:
-    """The envelope of the command that was run; of `ask` with several answers in it."""
+    """The envelope of the command that was run, with the call in its query; of `ask` around several answers."""
     question = {"question": answer.question, "unknown": list(answer.unknown)}
-    if len(asked.given) == 1:
-        return asked.json({**question, "call": list(answer.calls[0].words)}, asked.given[0])
-    answers = [
-        {"schema": f"abilitytrace/{given.name}@{given.version}", "call": list(call.words), "data": given.answer}
-        for call, given in zip(answer.calls, asked.given, strict=True)
-    ]
     calls = [list(call.words) for call in answer.calls]
-    return asked.json({**question, "calls": calls}, _Given({"answers": answers}, pages, "ask", 1))
+    if len(asked.given) == 1:
+        return asked.json({**question, "call": calls[0]}, asked.given[0])
+    answers = tuple(
+        Answer(f"abilitytrace/{given.name}@{given.version}", call.words, given.answer)
+        for call, given in zip(answer.calls, asked.given, strict=True)
+    )
+    return asked.json({**question, "calls": calls}, _Given(Answers(answers), pages, "ask-answers", 1))

@@ -10,6 +10,7 @@ __all__ = ["ANSWERS", "schema_of"]
 # name of the schema → module of `questions` and type of the answer; all are at version 1
 ANSWERS = {
     "ask": ("ask.answer", "Ask"),
+    "ask-answers": ("ask.answer", "Answers"),
     "changes": ("changes", "Changes"),
     "changes-all": ("changes", "Moved"),
     "claims": ("claims", "Claims"),

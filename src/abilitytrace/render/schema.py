@@ -42,6 +42,9 @@ def _schema(of: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     """The schema of a type; named tuples become definitions, so that a type may hold itself."""
     if of in _PLAIN:
         return {"type": _PLAIN[of]}
+    if of is object:
+        # an answer of another schema, which it names itself
+        return {}
     origin, arguments = get_origin(of), get_args(of)
     if origin in (Union, UnionType):
         return {"anyOf": [_schema(part, definitions) for part in arguments]}

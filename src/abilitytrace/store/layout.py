@@ -182,5 +182,6 @@ def decode_evidence(body: str) -> r.Evidence:
 
 def decode_score(body: str) -> r.Score:
     """A score from its JSON."""
-    *fields, note = json.loads(body)
-    return r.Score(*fields, r.Text(*note))
+    row = json.loads(body)
+    row[-1] = r.Text(*row[-1])
+    return r.Score._make(row)

@@ -15,7 +15,7 @@ from abilitytrace.questions.ask.spelling import Repair, repaired
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.questions.ask.tries import tries_for
 
-__all__ = ["Ask", "ask"]
+__all__ = ["Answer", "Answers", "Ask", "ask"]
 
 _MOST_CALLS = 4
 
@@ -37,6 +37,20 @@ class Ask(NamedTuple):
     tries: tuple[Call, ...] = ()
     named: bool = False
     as_of: str = ""
+
+
+class Answer(NamedTuple):
+    """What one command answered: the schema of its data, the words that call it, and the data."""
+
+    schema: str
+    call: tuple[str, ...]
+    data: object
+
+
+class Answers(NamedTuple):
+    """The JSON of a question that several commands answer, in the order of its clauses."""
+
+    answers: tuple[Answer, ...]
 
 
 def ask(lineage: Lineage, question: str) -> Ask:

@@ -163,8 +163,8 @@ def _owner(text: str) -> str:
 
 def _may_answer(reading: Reading, topics: Topics, plan: Plan, left: _Left) -> bool:
     """Whether the known part of a clause can be answered for itself."""
-    if plan.intent in _BARE:
-        # nothing but the thing itself was understood: the rest is the question
+    if plan.intent in _BARE or plan.intent == "spec-alone":
+        # nothing but the thing itself was understood, or no thing at all: the rest is the question
         return False
     for bit in left.bits:
         if _stands_beside(reading, bit):

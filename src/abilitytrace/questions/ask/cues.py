@@ -39,7 +39,7 @@ CUES: dict[str, tuple[str, str]] = {
         "谁说, 论据, 站得住, 假设, 成立, 争议, 有多确信, 确信, 说服力, 凭什么说, 怎么知道",
     ),
     "limits": (
-        "can not, unable, limit, limitation, weakness, shortcoming, flaw, drawback, fail, bad at, struggle, "
+        "can not, can _ not, unable, limit, limitation, weakness, shortcoming, flaw, drawback, fail, bad at, struggle, "
         "not able, poor at, problem with, mistake, go wrong, get wrong, got wrong, wrong with, lack, error, "
         "not good at, not do, fall short, downside, weak at, weak point, not handle, too hard for, trip up, "
         "shortfall",

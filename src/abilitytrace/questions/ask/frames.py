@@ -21,8 +21,11 @@ Frame = Callable[[Reading, Topics], list[Plan]]
 
 # without a frame, a record must explain nearly all to be the answer; and of what is no question by its words, all
 _TOLD, _ALL = 0.75, 0.95
-_KINDS = ("claim", "question", "event", "term", "model", "dataset", "method", "source", "ability", "benchmark")
+_STATEMENTS = ("claim", "question", "event", "term")
+_KINDS = (*_STATEMENTS, "model", "dataset", "method", "source", "ability", "benchmark")
 _DATED = ("event", "model", "source")
+# cues that ask no more of a thing than to be told of it
+_SOFT = frozenset({"definition", "example", "who", "quantity", "names", "negation", "worse", "list", "evidence"})
 # what is asked of a thing with these is more than what it is
 _ASKS_FOR_MORE = ("origin", "tradeoff", "gain", "up", "down", "path", "evidence", "nature")
 
@@ -45,7 +48,7 @@ def fallback(reading: Reading, topics: Topics) -> list[Plan]:
     asks_more = reading.wants("diff") or (reading.wants(*_ASKS_FOR_MORE) and not reading.content)
     # how old, when: a thing that is only named does not tell, and what has no date does not either
     asks_more = asks_more or (reading.wants("quantity", "timeline") and not reading.content)
-    kinds = _DATED if reading.wants("timeline") else _KINDS
+    kinds = _DATED if reading.wants("timeline") else _KINDS if reading.intents <= _SOFT else _STATEMENTS
     found = best(topics, reading, kinds) if not asks_more or len(reading.all_mentions) > 1 else None
     if found and (reading.is_yes_no or found.part >= (_TOLD if reading.intents else _ALL)):
         plans.append(plan_for([found], "told"))

@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 
 from abilitytrace.lineage import Match
-from abilitytrace.names import fold
 from abilitytrace.questions.ask.lexicon import PRONOUNS
 from abilitytrace.questions.ask.names import ARTICLES, PARTICLES, Names
 from abilitytrace.questions.ask.reading import Clause, Unit
@@ -17,6 +16,7 @@ _SUBJECTS = frozenset({"model", "dataset", "method", "ability", "source", "bench
 _LONGEST, _LONGEST_ATTRIBUTE, _LONGEST_BARE = 24, 10, 12
 # units between the first and last word of a name whose words are turned round, and particles within a Chinese one
 _WINDOW, _PARTICLES_WITHIN = 9, 3
+_SHORTEST_NUMBER = 3
 _VERSION = re.compile(r"\d+[a-z]{0,2}")
 _SIZE = re.compile(r"\d+(?:b|bn|m)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -130,29 +130,40 @@ def _spread(names: Names, units: tuple[Unit, ...], found: list[Mention]) -> list
 
 
 def _nicknames(names: Names, units: tuple[Unit, ...], found: list[Mention]) -> list[Mention]:
-    """Models by the end of their id, as 003 or davinci-002, when the name is not that of something else."""
-    taken = {i for mention in found if "attribute" not in mention.kinds for i in mention.span}
+    """Models by the end of their id, as 003 or davinci-002, when the name is not that of something else.
+
+    Takes the mentions out of `found` that turn out to be the beginning of such a name.
+    """
     added: list[Mention] = []
-    for i, unit in enumerate(units):
-        matches = names.suffixes.get(unit.text) if unit.text[0].isdigit() and len(unit.text) > 2 else None
-        if not matches:
+    for end in range(1, len(units) + 1):
+        span = _nickname(names, units, end)
+        over = [mention for mention in found if set(mention.span) & set(span)]
+        if not span or any(not set(mention.span) < set(span) for mention in over if mention.kinds != {"attribute"}):
             continue
-        span: tuple[int, ...] = (i,)
-        before = next(
-            (mention for mention in found if mention.end == i and unit.joined and "model" in mention.kinds), None
-        )
-        if before is not None:
-            # "davinci-002": the name before belongs to the nickname
-            longer = names.suffixes.get(fold("".join(units[j].text for j in before.span) + unit.text))
-            if not longer:
-                continue
-            found.remove(before)
-            matches, span = longer, (*before.span, i)
-        if i in taken:
+        if span[0] and units[span[0]].joined and not units[span[0] - 1].is_chinese:
+            # text-davinci-009 is no davinci, and other-002 none of ours
             continue
-        chosen = _like_the_others(matches, [*found, *added])
+        for mention in over:
+            found.remove(mention)
+        chosen = _like_the_others(names.suffixes[_joined(units, span)], [*found, *added])
         added.append(Mention(span, tuple(chosen[:1]), tuple(match.id for match in chosen)))
     return added
+
+
+def _nickname(names: Names, units: tuple[Unit, ...], end: int) -> tuple[int, ...]:
+    """The longest run of joined units up to `end` that ends an id with a number of three digits or more; empty for none."""
+    last = units[end - 1].text
+    if not last[0].isdigit() or len(last) < _SHORTEST_NUMBER:
+        return ()
+    start = end - 1
+    while start and units[start].joined and not units[start - 1].is_chinese:
+        start -= 1
+    runs = (tuple(range(first, end)) for first in range(start, end))
+    return next((run for run in runs if _joined(units, run) in names.suffixes), ())
+
+
+def _joined(units: tuple[Unit, ...], span: tuple[int, ...]) -> str:
+    return "".join(units[i].text for i in span)
 
 
 def _loose(names: Names, units: tuple[Unit, ...], found: list[Mention]) -> list[Mention]:

@@ -38,7 +38,8 @@ def moment_of(question: str) -> Moment:
         if not found:
             return Moment("", question)
         date = _date(*found.groups())
-    return Moment(date, (question[: found.start()] + " " + question[found.end() :]).strip())
+    before, after = question[: found.start()].rstrip(), question[found.end() :].lstrip(" ,:")
+    return Moment(date, f"{before} {after}".strip())
 
 
 def _date(year: str, month: str | None, day: str | None) -> str:
