@@ -7,7 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -61,13 +61,13 @@ class ProblemsOf(Protocol):
 class Run(Protocol):
     """Runs the command line inside this process; `env` adds to the neutral environment (None unsets)."""
 
-    def __call__(self, *args: str | Path, env: dict[str, str | None] | None = None) -> Ran: ...
+    def __call__(self, *args: str | Path, env: Mapping[str, str | None] | None = None) -> Ran: ...
 
 
 class Program(Protocol):
     """Runs the command line as a process of its own; `args` after `python -m abilitytrace`."""
 
-    def __call__(self, *args: str | Path, env: dict[str, str | None] | None = None) -> Ran: ...
+    def __call__(self, *args: str | Path, env: Mapping[str, str | None] | None = None) -> Ran: ...
 
 
 @pytest.fixture(scope="session")
@@ -129,7 +129,7 @@ def builtin(cache: Path) -> Iterator[Lineage]:
 def run(cache: Path) -> Run:
     """Runs the command line at 80 columns, in UTF-8 English, without colour. An unexpected exception fails the test."""
 
-    def invoke(*args: str | Path, env: dict[str, str | None] | None = None) -> Ran:
+    def invoke(*args: str | Path, env: Mapping[str, str | None] | None = None) -> Ran:
         around = {**_NEUTRAL, "ABILITYTRACE_CACHE": str(cache), **(env or {})}
         result = CliRunner().invoke(
             app, [str(arg) for arg in args], env=around, catch_exceptions=False, prog_name="abilitytrace"
@@ -154,7 +154,7 @@ def environment(cache: Path) -> Callable[[dict[str, str | None] | None], dict[st
 def program(environment: Callable[[dict[str, str | None] | None], dict[str, str]]) -> Program:
     """Runs `python -m abilitytrace` as a user would."""
 
-    def invoke(*args: str | Path, env: dict[str, str | None] | None = None) -> Ran:
+    def invoke(*args: str | Path, env: Mapping[str, str | None] | None = None) -> Ran:
         command = [sys.executable, "-m", "abilitytrace", *(str(arg) for arg in args)]
         done = subprocess.run(command, env=environment(env), capture_output=True, encoding="utf-8", check=False)
         return Ran(done.returncode, done.stdout, done.stderr)

@@ -85,6 +85,7 @@ class Against(NamedTuple):
 
     model: Named
     relation: str
+    refuted: bool
     bases: tuple[Named, ...]
     gained: tuple[Named, ...]
     restored: tuple[Named, ...]
@@ -155,6 +156,7 @@ def _against(lineage: Lineage, first: str, model: str) -> Against:
     return Against(
         model=difference.b,
         relation=difference.relation,
+        refuted=difference.refuted,
         bases=difference.bases,
         **moved,
         ahead=ahead,

@@ -27,8 +27,8 @@ def test_words_of_one_meaning_are_one() -> None:
 
 
 def test_a_phrase_is_one_word() -> None:
-    assert canonical([stem(word) for word in "they never saw it".split()]) == ["the", "unseen", "it"]
+    assert canonical([stem(word) for word in ["they", "never", "saw", "it"]]) == ["the", "unseen", "it"]
 
 
 def test_grammar_is_no_content() -> None:
-    assert content([stem(word) for word in "what is the training of it".split()]) == {"train"}
+    assert content([stem(word) for word in ["what", "is", "the", "training", "of", "it"]]) == {"train"}

@@ -163,7 +163,7 @@ def _owner(text: str) -> str:
 
 def _may_answer(reading: Reading, topics: Topics, plan: Plan, left: _Left) -> bool:
     """Whether the known part of a clause can be answered for itself."""
-    if plan.intent in _BARE or plan.intent == "spec-alone":
+    if plan.intent in _BARE or plan.intent == "spec-alone" or not reading.all_mentions:
         # nothing but the thing itself was understood, or no thing at all: the rest is the question
         return False
     for bit in left.bits:

@@ -192,7 +192,7 @@ CUES: dict[str, tuple[str, str]] = {
     ),
     "definition": (
         "what is, what are, what was, what were, define, definition, meaning, mean, meant by, explain, "
-        "describe, tell me about, who is, info on, information on, what kind of, summary of, overview, about, "
+        "describe, tell me about, info on, information on, what kind of, summary of, overview, about, "
         "made up of, composed of",
         "是什么, 什么是, 什么意思, 定义, 含义, 指什么, 是指, 介绍, 解释, 何谓, 啥是, 是啥, 讲讲, 说说, 什么叫, "
         "指的是, 组成, 构成",

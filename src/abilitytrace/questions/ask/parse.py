@@ -13,6 +13,8 @@ from abilitytrace.questions.ask.reading import Clause, Unit, units_of
 __all__ = ["parse"]
 
 _GAP = 9
+# digits of a version; more are a year or an amount
+_VERSION = 2
 _FIRM_ZH = frozenset(
     "的了吗呢啊呀吧嘛是在和与跟或及会被把就都也还又才很更最太这那我你他她它们对从到于为以而且但么之其谁哪啥咋地着过能让使给由向用"
 )
@@ -65,6 +67,9 @@ def parse(clause: Clause, names: Names, carried: tuple[Mention, ...] = ()) -> Re
     cued = {i for hit in hits for i in hit.span}
     left = [i for i in range(len(units)) if i not in mentioned | cued | {i for hit in kinds for i in hit.span}]
     content = _content(units, left, mentioned)
+    numbered = [(i, i + 1) for i in content if i + 1 in content and _is_version_of(units[i], units[i + 1])]
+    strangers += numbered
+    content = [i for i in content if not any(i in span for span in numbered)]
     things = [mention for mention in mentions if mention.kinds - {"attribute"}]
     takes_over = bool(carried) and (not things or (_has_pronoun(clause) and not _has_model(things)))
     intents = {hit.meaning for hit in hits}
@@ -140,6 +145,11 @@ def _longest(hits: list[Hit]) -> list[Hit]:
         for hit in hits
         if not any(set(hit.span) < set(other.span) and other.meaning != hit.meaning for other in hits)
     ]
+
+
+def _is_version_of(word: Unit, number: Unit) -> bool:
+    """Whether a small number after a word that is no name here makes a name of the two: Frobnik 3."""
+    return not word.is_chinese and word.text.isalpha() and number.text.isdigit() and len(number.text) <= _VERSION
 
 
 def _content(units: tuple[Unit, ...], left: list[int], mentioned: set[int]) -> list[int]:

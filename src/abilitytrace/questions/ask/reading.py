@@ -11,6 +11,7 @@ from abilitytrace.questions.ask.wording import stem
 __all__ = ["Clause", "Unit", "clauses", "language_of", "units_of"]
 
 _UNIT = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?", re.IGNORECASE)
+_APART = re.compile(r"[\s,，、:：\"“”()（）]")
 _SHARP = re.compile(r"[?？!！。；;\n]|\.(?=\s|$)")
 # a second question in one English sentence: ", and how …", "and who …"
 _JOINED = re.compile(
@@ -66,7 +67,7 @@ def units_of(text: str) -> tuple[Unit, ...]:
         raw = match.group()
         word, _, tail = raw.casefold().replace("’", "'").partition("'")
         parts = _parts(word, tail)
-        joined = bool(found) and match.start() > 0 and text[match.start() - 1] not in ' \t,，、:："“”()（）'
+        joined = bool(found) and not _APART.search(text, found[-1].end, match.start())
         for part in parts:
             owner = tail == "s" and part == word
             found.append(Unit(raw, part, stem(part), match.start(), match.end(), owner, joined))

@@ -67,7 +67,8 @@ def _relation(words: Words, first: Named, against: Against) -> Line:
     if against.relation == "unrelated":
         return words.line("compare.unrelated", a=a, b=b)
     bases = words.joined([(name(words, base),) for base in against.bases])
-    return words.line(f"diff.{against.relation}", a=a, b=b, bases=bases)
+    line = words.line(f"diff.{against.relation}", a=a, b=b, bases=bases)
+    return words.sentences([line, words.line("diff.refuted", "warn")]) if against.refuted else line
 
 
 def _marked(words: Words, first: Named, against: Against) -> list[Line]:
