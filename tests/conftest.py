@@ -140,10 +140,10 @@ def run(cache: Path) -> Run:
 
 
 @pytest.fixture
-def environment(cache: Path) -> Callable[[dict[str, str | None] | None], dict[str, str]]:
+def environment(cache: Path) -> Callable[[Mapping[str, str | None] | None], dict[str, str]]:
     """The neutral environment of a process of its own, with changes (None unsets)."""
 
-    def around(changes: dict[str, str | None] | None = None) -> dict[str, str]:
+    def around(changes: Mapping[str, str | None] | None = None) -> dict[str, str]:
         wanted = {**os.environ, **_NEUTRAL, "ABILITYTRACE_CACHE": str(cache), **(changes or {})}
         return {name: value for name, value in wanted.items() if value is not None}
 
@@ -151,7 +151,7 @@ def environment(cache: Path) -> Callable[[dict[str, str | None] | None], dict[st
 
 
 @pytest.fixture
-def program(environment: Callable[[dict[str, str | None] | None], dict[str, str]]) -> Program:
+def program(environment: Callable[[Mapping[str, str | None] | None], dict[str, str]]) -> Program:
     """Runs `python -m abilitytrace` as a user would."""
 
     def invoke(*args: str | Path, env: Mapping[str, str | None] | None = None) -> Ran:

@@ -77,7 +77,7 @@ def test_calls(asked: Asks, question: str, calls: list[str]) -> None:
         ("独角兽的约德尔唱法从哪来", ("独角兽",)),
         ("who invented tickling", ("invented",)),
         ("how many legs does zorbie have", ("legs",)),
-        ("what is the price of cheese", ("price", "cheese")),
+        ("what is the price of cheese", ("cheese",)),
         ("今天天气怎么样", ("今天天气",)),
     ],
 )

@@ -97,7 +97,7 @@ def _read(
 
 
 def _says_something(reading: Reading) -> bool:
-    return bool(reading.mentions or reading.content or reading.asked_kinds)
+    return bool(reading.mentions or reading.content or reading.strangers or reading.asked_kinds) or reading.points_back
 
 
 def _things(reading: Reading) -> tuple[Mention, ...]:

@@ -47,7 +47,8 @@ def choose(reading: Reading, topics: Topics) -> Choice:
     """The choice for one clause."""
     plans = _plans(reading, topics)
     if not plans:
-        left = _left(reading, topics, Plan("", ()))
+        # what is known is not what is missing
+        left = _left(reading, topics, Plan("", ()))._replace(spans=())
         return Choice((), _texts(reading, left))
     weighed = [(_left(reading, topics, plan), rank, plan) for rank, plan in enumerate(plans)]
     left, _, plan = min(weighed, key=lambda item: (item[0].weight - item[2].bonus, item[1]))

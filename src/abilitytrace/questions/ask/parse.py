@@ -88,6 +88,7 @@ def parse(clause: Clause, names: Names, carried: tuple[Mention, ...] = ()) -> Re
         strangers=tuple(strangers),
         hits=tuple(hits),
         carried=carried if takes_over else (),
+        points_back=takes_over and _has_pronoun(clause),
         is_yes_no=bool(units) and (units[0].text in YES_NO or any(word in clause.text for word in YES_NO_ZH)),
     )
 

@@ -41,7 +41,8 @@ class Reading(NamedTuple):
 
     `content` are the indexes of units that none of these explain and that are no grammar; `strangers` the spans of
     names that are surely not known here. `cues` are the words of the cues as typed, `kind_words` those for kinds of
-    record within mentions. `carried` mentions come from an earlier clause, by a pronoun.
+    record within mentions. `carried` mentions come from an earlier clause; with
+    `points_back` a pronoun stands for them.
     """
 
     clause: Clause
@@ -55,6 +56,7 @@ class Reading(NamedTuple):
     strangers: tuple[tuple[int, ...], ...] = ()
     carried: tuple[Mention, ...] = ()
     is_yes_no: bool = False
+    points_back: bool = False
 
     @property
     def all_mentions(self) -> tuple[Mention, ...]:

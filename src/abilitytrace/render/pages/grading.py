@@ -24,7 +24,11 @@ def verdict(words: Words, answer: Case) -> list[Line]:
         return [*sentences, words.line("evidence.case-no-evidence")]
     level = words.level(graded.level, contested=graded.contested)
     sides = [
-        words.plural("evidence.case-side", len(views), points=f"{points:g}")
+        words.plural(
+            "evidence.case-side",
+            len(views),
+            points=words.plural("evidence.case-points", 1 if points == 1 else 2, points=f"{points:g}"),
+        )
         if views
         else words.say("evidence.case-side-none")
         for views, points in ((answer.supports, graded.supports), (answer.disputes, graded.disputes))

@@ -12,8 +12,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The evidence up to {date} makes it {level}: {supports} for, {disputes} against.",
         "按截至{date}的证据，评定为“{level}”：支持 {supports}，反对 {disputes}。",
     ),
-    "evidence.case-side.one": ("1 line, worth {points}", "1 条（{points} 分）"),
-    "evidence.case-side.many": ("{count} lines, worth {points}", "{count} 条（{points} 分）"),
+    "evidence.case-side.one": ("1 line ({points})", "1 条（{points}）"),
+    "evidence.case-side.many": ("{count} lines ({points})", "{count} 条（{points}）"),
+    "evidence.case-points.one": ("{points} point", "{points} 分"),
+    "evidence.case-points.many": ("{points} points", "{points} 分"),
     "evidence.case-side-none": ("nothing", "0 条"),
     "evidence.case-no-evidence": ("Nothing is recorded for or against it here.", "这里没有记录支持或反对它的证据。"),
     "evidence.case-overridden": (
