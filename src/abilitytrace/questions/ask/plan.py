@@ -41,8 +41,7 @@ class Reading(NamedTuple):
 
     `content` are the indexes of units that none of these explain and that are no grammar; `strangers` the spans of
     names that are surely not known here. `cues` are the words of the cues as typed, `kind_words` those for kinds of
-    record within mentions. `carried` mentions come from an earlier clause; with
-    `points_back` a pronoun stands for them.
+    record within mentions. `carried` mentions come from an earlier clause; with `points_back` a pronoun stands for them.
     """
 
     clause: Clause
