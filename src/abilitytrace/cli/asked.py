@@ -18,6 +18,10 @@ from abilitytrace.render.words import Words
 __all__ = ["answer_question"]
 
 
+# commands whose exit code 1 says no, which answers a question; that of the others says that nothing is known
+_NO_IS_AN_ANSWER = frozenset({"path"})
+
+
 class _Given(NamedTuple):
     """What a command answered: the answer, its page module, and the name and version of its JSON schema."""
 
@@ -95,7 +99,7 @@ def answer_question(session: Session, question: str) -> int:
         return EXIT_NO
     if asked.lineage is not session.lineage:
         answer = ask(asked.lineage, question)
-    codes = [asked.run(call) for call in answer.calls]
+    codes = [0 if asked.run(call) == 0 or call.command in _NO_IS_AN_ANSWER else EXIT_NO for call in answer.calls]
     asked.print(_json(asked, answer) if asked.format == "json" else _drawn(asked, answer))
     # one answer is an answer, though another part of the question found none
     return 0 if 0 in codes else max(codes)

@@ -53,7 +53,7 @@ def choose(reading: Reading, topics: Topics) -> Choice:
     weighed = [(_left(reading, topics, plan), rank, plan) for rank, plan in enumerate(plans)]
     left, _, plan = min(weighed, key=lambda item: (item[0].weight - item[2].bonus, item[1]))
     unknown = _texts(reading, left)
-    if unknown and not _may_answer(reading, topics, plan, left):
+    if unknown and (plan.is_missing or not _may_answer(reading, topics, plan, left)):
         return Choice((), unknown, nearest=plan.calls)
     return Choice(plan.calls, unknown, plan.calls if plan.is_missing else (), plan.calls)
 

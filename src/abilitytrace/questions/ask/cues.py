@@ -91,7 +91,7 @@ CUES: dict[str, tuple[str, str]] = {
         "矛盾, 说法不一, 不一致, 分歧, 冲突, 各执一词",
     ),
     "changes": (
-        "belief change, view change, opinion change, confidence change, has _ changed since, "
+        "belief in, belief that, belief, belief change, view change, opinion change, confidence change, has _ changed since, "
         "have _ changed since, used to believe, believed before, over time, still believe, still hold up, "
         "since then, held up",
         "看法变化, 观点变化, 看法变了, 后来怎么看, 如今怎么看, 还成立吗, 有何变化, 怎么变的, 认识的变化",

@@ -1,5 +1,6 @@
 """The frames about what is claimed: evidence, limits, stand-ins, what a rebuild needs, what is open, what moved."""
 
+import re
 from collections.abc import Callable
 
 from abilitytrace.questions.ask.frames_abilities import origin
@@ -23,6 +24,7 @@ __all__ = [
     "yes_no",
 ]
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # a claim that says what is superlative explains nearly all of the question
 _TOLD = 0.75
 
@@ -132,12 +134,13 @@ def changes(reading: Reading, topics: Topics) -> list[Plan]:
     if claims or not (reading.all_mentions or reading.content):
         return plans_of("changes", [Call("changes", claims[:1])], *claims)
     found = best(topics, reading, ("claim",), "origin")
-    plans = (
-        [Plan("changes", (Call("changes", (found.id,)),), wide=False, targets=frozenset({found.id}))] if found else []
-    )
+    calls = [Call("changes", (found.id,))] if found else []
+    years = frozenset(unit.text for unit in reading.clause.units if _YEAR.fullmatch(unit.text))
     things = [*reading.abilities, *reading.ids("method"), *reading.models]
     about = plans_of("changes", [Call("changes", (thing,)) for thing in things[:1]], *things)
-    return about if len(reading.all_mentions) == 1 and not reading.content else plans + about
+    fits = [plan._replace(wide=False) for plan in plans_of("changes", calls)]
+    plans = about + fits if len(reading.all_mentions) == 1 and not reading.content else fits + about
+    return [plan._replace(words=years) for plan in plans]
 
 
 def conflicts(reading: Reading, topics: Topics) -> list[Plan]:  # noqa: ARG001 - all frames are called alike

@@ -52,7 +52,7 @@ def values(reading: Reading, topics: Topics) -> list[Plan]:
         return plans_of("spec", known, *bearers, *attributes, bonus=1.0)
     if not pairs:
         return _only_bearers(reading, topics, attributes) if not reading.strangers else []
-    near = _made_with(topics, pairs) or _suited(reading, topics, bearers)
+    near = _named_within(reading, topics, attributes) or _made_with(topics, pairs) or _suited(reading, topics, bearers)
     if near:
         return plans_of("spec", [near], *bearers, *attributes, bonus=0.5)
     asked = next((bearer for bearer in bearers if topics.lineage.kind(bearer) != "ability"), "")
@@ -72,6 +72,18 @@ def scores(reading: Reading, topics: Topics) -> list[Plan]:
 
 def _call(bearer: str, attribute: str) -> Call:
     return Call("show", (bearer,), (("field", attribute),))
+
+
+def _named_within(reading: Reading, topics: Topics, attributes: list[str]) -> Call | None:
+    """The value of a model whose name stands in that of a source: the date of the WebGPT paper is that of WebGPT."""
+    for mention in reading.mentions:
+        parts = [reading.clause.slice(mention.start, i) for i in range(mention.end - 1, mention.start, -1)]
+        models = [match.id for part in parts for match in topics.lineage.match(part) if match.kind == "model"]
+        for model in models if "source" in mention.kinds else ():
+            for attribute in attributes:
+                if holds(topics, model, attribute):
+                    return _call(model, attribute)
+    return None
 
 
 def _made_with(topics: Topics, pairs: list[tuple[str, str]]) -> Call | None:

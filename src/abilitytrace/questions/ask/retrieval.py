@@ -39,6 +39,8 @@ _NAMED = 0.25
 _ALL = 0.95
 # and one of its words must be in so few records that it tells them from the rest
 _TELLING = 12
+# or so many words stand in its own sentence
+_MANY = 3
 _STRONG_ENOUGH = 3.0
 
 
@@ -174,11 +176,10 @@ def best(topics: Topics, reading: Reading, kinds: tuple[str, ...] = _RECORDS, li
         return None
     if not reading.all_mentions:
         is_asked = bool(reading.intents) or reading.is_yes_no or len(reading.content) == len(reading.clause.units)
-        is_telling = any(
-            len(topics.found(bit.text)) <= _TELLING and len(bit.text) > 1
-            for bit in topics.bits(reading, reading.content)
-        )
-        return found[0] if is_asked and is_telling and found[0].part >= _ALL else None
+        said = [bit for bit in bits if topics.says(found[0].id, bit.text)]
+        is_telling = any(len(topics.found(bit.text)) <= _TELLING and len(bit.text) > 1 for bit in bits)
+        tells = is_telling or (len(said) == len(bits) and len(bits) >= _MANY)
+        return found[0] if is_asked and tells and found[0].part >= _ALL else None
     return found[0] if found[0].part >= _ENOUGH else None
 
 
