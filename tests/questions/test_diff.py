@@ -43,7 +43,7 @@ claims:
   right-a2: {kind: effect, says: x, cause: to-right, effects: {a2: gain}}
   trade: {kind: tradeoff, says: A trade., cause: to-left, effects: {a1: loss, a2: gain}}
   elsewhere: {kind: tradeoff, says: Another., cause: to-base, effects: {a1: loss}}
-"""  # noqa: E501 - one line a record reads better
+"""
 
 
 def verdicts(answer: Diff) -> dict[str, str]:
