@@ -49,6 +49,10 @@ class Setting(NamedTuple):
     shots: str
     prompting: str
     place: str = ""
+    version: str = ""
+    filter: str = ""
+    settings: tuple[tuple[str, str], ...] = ()
+    better: str = ""
 
 
 class Measurement(NamedTuple):
@@ -376,8 +380,8 @@ class Lineage:
 
 
 def _measurement(score: Score, prompt: str) -> Measurement:
-    setting = Setting(score.benchmark, score.source, score.metric, score.unit, score.shots, score.prompting, prompt)
-    return Measurement(score, setting)
+    shared = {field: getattr(score, field) for field in Setting._fields if field != "place"}
+    return Measurement(score, Setting(**shared, place=prompt))
 
 
 def _fts(wanted: list[str]) -> str:

@@ -172,7 +172,12 @@ class Evidence(NamedTuple):
 
 
 class Score(NamedTuple):
-    """One measured value. `unit` says what 1 means (`%`, `fraction`); scores compare only inside one source and setting."""
+    """One measured value. `unit` says what 1 means (`%`, `fraction`); scores compare only inside one source and setting.
+
+    `version` is that of the task, `filter` how the answer was cut out of the output, `settings` whatever else was set, as
+    (name, value) by name. `better` is `higher` or `lower`, empty where the file does not say. `date` is when it was
+    measured, `items` a file with the results of single items, as the lineage file names it.
+    """
 
     model: str
     benchmark: str
@@ -186,6 +191,12 @@ class Score(NamedTuple):
     source: str = ""
     at: str = ""
     note: Text = Text("")
+    version: str = ""
+    filter: str = ""
+    settings: tuple[tuple[str, str], ...] = ()
+    better: str = ""
+    date: str = ""
+    items: str = ""
 
 
 class Question(NamedTuple):

@@ -64,7 +64,20 @@ CLAIM_KINDS = ("effect", "origin", "tradeoff", "nature", "lineage", "limit", "co
 RELATIONS = ("derives", "succeeds", "imitates")
 # relations that make an ancestor: an imitation shares no history with its model
 WALKED = ("derives", "succeeds")
-SOURCE_KINDS = ("article", "paper", "report", "docs", "blog", "slides", "note", "dataset")
+# `card`, `config` and `evaluation` are what importers read: a model card, a merge recipe, result files of a harness
+SOURCE_KINDS = (
+    "article",
+    "paper",
+    "report",
+    "docs",
+    "blog",
+    "slides",
+    "note",
+    "dataset",
+    "card",
+    "config",
+    "evaluation",
+)
 STANCES = ("supports", "disputes", "neutral")
 
 EVIDENCE_KINDS = ("ablation", "measured", "mechanism", "comparison", "trend", "statement", "argument", "community")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from abilitytrace.lineage import Lineage
+from abilitytrace.lineage import Lineage, Setting
 from abilitytrace.questions.setting import Suites, apart, by_setting, is_beside, is_stated, lower_is_better, suites
 from tests.conftest import LineageOf
 
@@ -47,7 +47,17 @@ def test_two_scores_in_one_setting_are_comparable(lineage_of: LineageOf) -> None
 
 @pytest.mark.parametrize(
     "other",
-    ["benchmark: suite", "metric: F1", "unit: fraction", "shots: 8", "prompting: direct", "source: other"],
+    [
+        "benchmark: suite",
+        "metric: F1",
+        "unit: fraction",
+        "shots: 8",
+        "prompting: direct",
+        "source: other",
+        "version: 2",
+        "filter: strict-match",
+        "settings: {add_bos_token: true}",
+    ],
 )
 def test_any_difference_of_setting_forbids_comparison(lineage_of: LineageOf, other: str) -> None:
     lineage = lineage_of(scores(f"model: a, value: 60, {SETTING}", f"model: b, value: 40, {changed(other)}"))
@@ -163,8 +173,17 @@ def test_a_suite_above_a_part_was_measured_beside_it(lineage_of: LineageOf) -> N
 
 
 def test_a_metric_is_better_low_where_it_says_so() -> None:
-    assert lower_is_better("toxicity (lower is better)")
-    assert not lower_is_better("accuracy")
+    assert lower_is_better(in_setting("toxicity (lower is better)"))
+    assert not lower_is_better(in_setting("accuracy"))
+
+
+def test_what_a_score_says_of_its_direction_comes_before_the_name() -> None:
+    assert lower_is_better(in_setting("word_perplexity", better="lower"))
+    assert not lower_is_better(in_setting("ECE (lower is better)", better="higher"))
+
+
+def in_setting(metric: str, better: str = "") -> Setting:
+    return Setting("sums", "paper", metric, "", "", "", better=better)
 
 
 def test_calibration_and_ranks_tell_something_else() -> None:

@@ -146,7 +146,7 @@ def _pair(lineage: Lineage, pair: _Paired, noise: str, suite: Named | None) -> P
         a=view_score(pair.a),
         b=view_score(pair.b),
         change=change,
-        moved=_moved(-change if lower_is_better(setting.metric) else change),
+        moved=_moved(-change if lower_is_better(setting) else change),
         noise=noise,
         suite=suite,
         doubts=tuple(doubts),

@@ -1,6 +1,6 @@
 """The measured scores of a model, or on a benchmark and its parts, by source and setting."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from abilitytrace.lineage import Lineage, Measurement, Named
 from abilitytrace.questions.setting import ScoreView, SettingView, lower_is_better, suites, view_score, view_setting
@@ -110,7 +110,7 @@ def _on_suite(lineage: Lineage, benchmark: str) -> tuple[Measurement, ...]:
 def _sheets(lineage: Lineage, found: tuple[Measurement, ...]) -> tuple[Sheet, ...]:
     """Scores gathered by source, suite and setting; sources in the order in which they first come, suites too."""
     families: dict[str, tuple[str, ...]] = {}
-    grouped: dict[tuple[str, ...], list[Measurement]] = {}
+    grouped: dict[tuple[Any, ...], list[Measurement]] = {}
     for item in found:
         benchmark = item.score.benchmark
         above = families.setdefault(benchmark, suites(lineage, benchmark))
@@ -122,9 +122,9 @@ def _sheets(lineage: Lineage, found: tuple[Measurement, ...]) -> tuple[Sheet, ..
     return tuple(_sheet(lineage, key, grouped[key]) for key in ordered)
 
 
-def _sheet(lineage: Lineage, key: tuple[str, ...], items: list[Measurement]) -> Sheet:
+def _sheet(lineage: Lineage, key: tuple[Any, ...], items: list[Measurement]) -> Sheet:
     setting = items[0].setting
-    sign = 1 if lower_is_better(setting.metric) else -1
+    sign = 1 if lower_is_better(setting) else -1
     order = list(dict.fromkeys(item.score.benchmark for item in items))
     items = sorted(items, key=lambda item: (order.index(item.score.benchmark), sign * item.score.value))
     cells = tuple(

@@ -38,7 +38,10 @@ class ScoreView(NamedTuple):
 
 
 class SettingView(NamedTuple):
-    """How something was measured, the benchmark left out; `place` is given where it alone tells prompts apart."""
+    """How something was measured, the benchmark left out; `place` is given where it alone tells prompts apart.
+
+    `version` is that of the task, `settings` are (name, value) of whatever else was set; `better` as in Score.
+    """
 
     source: CitedSource | None
     metric: str
@@ -46,6 +49,10 @@ class SettingView(NamedTuple):
     shots: str
     prompting: str
     place: str = ""
+    version: str = ""
+    filter: str = ""
+    settings: tuple[tuple[str, str], ...] = ()
+    better: str = ""
 
 
 class Apart(NamedTuple):
@@ -63,7 +70,7 @@ class Apart(NamedTuple):
 def view_setting(lineage: Lineage, setting: Setting) -> SettingView:
     """A setting with its source as cited."""
     source = cite(lineage, setting.source, setting.place) if setting.source else None
-    return SettingView(source, setting.metric, setting.unit, setting.shots, setting.prompting, setting.place)
+    return SettingView(source, *setting[2:])
 
 
 def view_score(score: Score) -> ScoreView:
@@ -71,9 +78,9 @@ def view_score(score: Score) -> ScoreView:
     return ScoreView(score.value, score.n, score.stderr, score.at, score.note)
 
 
-def lower_is_better(metric: str) -> bool:
-    """Whether less of a metric is more of what it measures: only where its own name says so."""
-    return "lower is better" in metric.casefold()
+def lower_is_better(setting: Setting | SettingView) -> bool:
+    """Whether less of a metric is more of what it measures: only where the scores or the metric's own name say so."""
+    return setting.better == "lower" if setting.better else "lower is better" in setting.metric.casefold()
 
 
 def is_beside(metric: str) -> bool:

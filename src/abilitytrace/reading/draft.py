@@ -265,6 +265,12 @@ class _FileReader:
                 self.refer(item.source, ("source",), (*keys, "source")),
                 item.at,
                 item.note,
+                item.version,
+                item.filter,
+                tuple(sorted(item.settings.items())),
+                item.better,
+                item.date or "",
+                item.items,
             )
         )
 

@@ -307,6 +307,12 @@ class ScoreShape(_Shape):
     source: Id | None = None
     at: Words = ""
     note: TextField = Text("")
+    version: Words = ""
+    filter: Words = ""
+    settings: dict[Words, Words] = {}
+    better: Literal["", "higher", "lower"] = ""
+    date: Date | None = None
+    items: Words = ""
 
 
 class FileShape(_Shape):

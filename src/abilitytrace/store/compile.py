@@ -3,7 +3,7 @@
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,10 @@ from abilitytrace.reading.draft import Definition, Draft
 from abilitytrace.store.layout import LAYOUT, TABLES, encode
 
 __all__ = ["Kept", "compile_store", "digest"]
+
+
+# kinds of source whose places are files, and not tables with prompts of their own
+_RUNS = ("card", "config", "evaluation")
 
 
 class Kept(NamedTuple):
@@ -68,11 +72,21 @@ class _Writer:
             self.findings.setdefault(item.target, []).extend(item.finding)
             known = last_day(item.date)
             first_known[item.target] = min(first_known.get(item.target, known), known)
-        told_apart = _told_apart_by_place(self.draft.scores)
+        runs = {
+            key for key, d in self.found.items() if isinstance(d.record, r.Source) and d.record.source_kind in _RUNS
+        }
+        told_apart = _told_apart_by_place(self.draft.scores, runs)
         self.insert(
             "score",
             (
-                (i, s.model, s.benchmark, told_apart.get(i, ""), self.known_since(s.source), encode(s))
+                (
+                    i,
+                    s.model,
+                    s.benchmark,
+                    told_apart.get(i, ""),
+                    last_day(s.date) or self.known_since(s.source),
+                    encode(s),
+                )
                 for i, s in enumerate(self.draft.scores)
             ),
         )
@@ -133,14 +147,16 @@ def _names(kind: str, record: r.Record) -> list[tuple[str, str, str, int, str]]:
     return list(reversed(rows.values()))
 
 
-def _told_apart_by_place(scores: Sequence[r.Score]) -> dict[int, str]:
+def _told_apart_by_place(scores: Sequence[r.Score], runs: Container[str]) -> dict[int, str]:
     """Position of a score → its place in the source, where that alone tells prompts apart.
 
     It does where a source has two scores of one model that differ in nothing else; then for every model it scores there.
+    Never in `runs`: two such scores in the files of one harness are two runs that disagree.
     """
     alike: dict[tuple[str, ...], list[int]] = {}
     for i, s in enumerate(scores):
-        alike.setdefault((s.source, s.benchmark, s.metric, s.unit, s.shots, s.prompting), []).append(i)
+        if s.source not in runs:
+            alike.setdefault((s.source, s.benchmark, s.metric, s.unit, s.shots, s.prompting), []).append(i)
     return {
         i: scores[i].at for group in alike.values() if len({scores[i].model for i in group}) < len(group) for i in group
     }

@@ -183,5 +183,5 @@ def decode_evidence(body: str) -> r.Evidence:
 def decode_score(body: str) -> r.Score:
     """A score from its JSON."""
     row = json.loads(body)
-    row[-1] = r.Text(*row[-1])
-    return r.Score._make(row)
+    score = r.Score._make(row)
+    return score._replace(note=_text(row[11]), settings=tuple((name, value) for name, value in score.settings))

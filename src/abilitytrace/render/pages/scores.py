@@ -67,7 +67,7 @@ def _lead(words: Words, answer: Scores) -> Line:
 def _standing(words: Words, standing: Standing) -> Line:
     unit = standing.setting.unit
     return words.line(
-        "scores.standing-low" if lower_is_better(standing.setting.metric) else "scores.standing",
+        "scores.standing-low" if lower_is_better(standing.setting) else "scores.standing",
         setting=setting(words, standing.setting),
         source=source_id(words, standing.setting),
         count=standing.models,

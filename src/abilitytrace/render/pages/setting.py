@@ -45,7 +45,11 @@ def _shots(words: Words, shots: str) -> str:
 def setting(words: Words, shown: SettingView) -> str:
     """A whole setting without its source, as `8-shot chain of thought, exact match`."""
     text = words.say("setting.all", prompting=prompting(words, shown), metric=metric(words, shown))
-    return words.say("setting.place", setting=text, place=shown.place) if shown.place else text
+    more = [words.say("setting.version", version=shown.version)] if shown.version else []
+    more += [words.say("setting.filter", filter=shown.filter)] if shown.filter else []
+    more += [f"{name}={value}" for name, value in shown.settings]
+    more += [shown.place] if shown.place else []
+    return words.say("setting.more", setting=text, more=words.say("list.comma").join(more)) if more else text
 
 
 def source_id(words: Words, shown: SettingView) -> str:

@@ -78,6 +78,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "measured.field.shots": ("number of examples", "示例数"),
     "measured.field.prompting": ("prompting", "提示方式"),
     "measured.field.place": ("prompt", "提示词"),
+    "measured.field.version": ("task version", "任务版本"),
+    "measured.field.filter": ("answer filter", "答案提取方式"),
+    "measured.field.settings": ("harness settings", "评测设置"),
+    "measured.field.better": ("direction", "优劣方向"),
     "measured.lead-disagree": (
         "Scores measured in the same setting speak against what is marked on {abilities}.",
         "同一设置下的实测分数与{abilities}的标记不符。",

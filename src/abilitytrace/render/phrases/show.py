@@ -31,6 +31,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "show.source-kind.slides": ("a set of slides", "演示文稿"),
     "show.source-kind.note": ("a note", "笔记"),
     "show.source-kind.dataset": ("a data set", "数据集"),
+    "show.source-kind.card": ("a model card", "模型卡"),
+    "show.source-kind.config": ("a configuration", "配置文件"),
+    "show.source-kind.evaluation": ("evaluation results", "评测结果"),
     "show.source-kind.source": ("a source", "来源"),
     "show.gives.one": ("It gives 1 line of evidence here: {ways}.", "它在这里提供了 1 条证据：{ways}。"),
     "show.gives.many": (
