@@ -14,6 +14,7 @@ import pytest
 from abilitytrace.diagnostics import BadLineage
 from abilitytrace.lineage import Lineage
 from abilitytrace.reading import files
+from abilitytrace.store import cache
 from abilitytrace.store.cache import cache_folder, open_store
 
 LINEAGE = "include: [more.yaml]\nmodels:\n  a: {name: Alpha}\n"
@@ -122,6 +123,24 @@ def test_touching_a_file_does_not_compile_it_again(
     (here / "ours.yaml").touch()
     never_compile(monkeypatch)
     assert ask() == RIGHT
+
+
+def test_a_touched_file_is_read_once_and_not_at_every_start(
+    here: Path, ask: Callable[[], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask()
+    copy = here / "copy.yaml"
+    copy.write_text(MORE)
+    an_hour_ago = time.time() - 3600
+    os.utime(copy, (an_hour_ago, an_hour_ago))
+    copy.replace(here / "more.yaml")
+    monkeypatch.setattr(cache, "_TICK", -1)
+    monkeypatch.setattr(cache, "_COARSE_TICK", -1)
+    assert ask() == RIGHT
+    never_compile(monkeypatch)
+    monkeypatch.setattr(cache, "_is_unchanged", lambda _: pytest.fail("the files were hashed again"))
+    assert ask() == RIGHT
+    assert len(stores(here)) == 1
 
 
 def test_an_edit_back_gives_the_first_answer(here: Path, ask: Callable[[], object]) -> None:

@@ -87,8 +87,13 @@ def _good_store(path: Path, names: list[str]) -> sqlite3.Connection | None:
         meta = dict(connection.execute("select key, value from meta").fetchall())
         inputs = connection.execute("select path, sha256, fingerprint from input order by seq").fetchall()
         roots = os.fsencode("\0".join(names))
-        if meta["layout"] == LAYOUT and meta["roots"] == roots and inputs and all(map(_is_unchanged, inputs)):
-            return connection
+        if meta["layout"] == LAYOUT and meta["roots"] == roots and inputs:
+            if all(map(_is_untouched, inputs)):
+                return connection
+            now = time.time_ns()
+            if all(map(_is_unchanged, inputs)):
+                _refresh(path, inputs, now)
+                return connection
     except (sqlite3.Error, KeyError, OSError, ValueError):
         pass
     if connection is not None:
@@ -96,15 +101,37 @@ def _good_store(path: Path, names: list[str]) -> sqlite3.Connection | None:
     return None
 
 
+def _is_untouched(kept: tuple[bytes, str, str]) -> bool:
+    """Whether nobody wrote a file since it was read."""
+    return bool(kept[2]) and fingerprint(os.fsdecode(kept[0])) == kept[2]
+
+
 def _is_unchanged(kept: tuple[bytes, str, str]) -> bool:
     """Whether a file still has the content it was read with."""
-    path, sha256, before = os.fsdecode(kept[0]), *kept[1:]
-    if before and fingerprint(path) == before:
+    if _is_untouched(kept):
         return True
     import hashlib
 
-    with Path(path).open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+    with Path(os.fsdecode(kept[0])).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == kept[1]
+
+
+def _refresh(path: Path, inputs: list[tuple[bytes, str, str]], since: int) -> None:
+    """Notes in a store how its files look now, so that the next start need not read them again; if it can be written."""
+    kept = [(_settled(os.fsdecode(file), since), i) for i, (file, _, _) in enumerate(inputs)]
+    if path.stat().st_size > _CHECKED_BYTES or not any(now != inputs[i][2] for now, i in kept if now):
+        return
+    temporary = path.with_name(f"{path.stem}.{os.getpid()}.{since}.part")
+    with contextlib.suppress(OSError, sqlite3.Error):
+        try:
+            temporary.write_bytes(path.read_bytes())
+            with contextlib.closing(sqlite3.connect(temporary)) as store, store:
+                store.execute("pragma journal_mode = off")
+                store.executemany("update input set fingerprint = ? where seq = ?", kept)
+            temporary.replace(path.with_name(f"{path.stem.rpartition('-')[0]}-{_checksum(temporary)}.sqlite"))
+            path.unlink()
+        finally:
+            temporary.unlink(missing_ok=True)
 
 
 def _open(path: Path) -> sqlite3.Connection:

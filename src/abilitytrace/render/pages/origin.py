@@ -15,14 +15,15 @@ from abilitytrace.render.pages.parts import (
     source_line,
     step_item,
 )
+from abilitytrace.render.pages.sentences import graded_line
 from abilitytrace.render.words import Words
 
 __all__ = ["page", "question_item"]
 
-# lines of evidence a side: many for the leading cause, a few for the rest; `evidence CLAIM` shows all
-_LEADING, _OTHER, _RELATED = 6, 2, 0
-# findings on an open question; `questions` shows all
-_ANSWERS = 2
+# lines of evidence a side: some for the leading cause, one for the rest; `evidence CLAIM` shows all
+_LEADING, _OTHER = 3, 1
+# claims beside the explanations, and open questions with their newest finding; `claims` and `questions` show all
+_RELATED, _QUESTIONS, _ANSWERS = 5, 3, 1
 
 
 def page(answer: Origin, words: Words) -> Page:
@@ -42,11 +43,14 @@ def page(answer: Origin, words: Words) -> Page:
     if answer.later:
         items = tuple(_mark_item(words, mark) for mark in answer.later)
         blocks += [heading(words, "origin.later"), Bullets(items)]
-    blocks += _claims(words, "origin.related", answer.related, _RELATED)
+    blocks += _related(words, answer)
     if answer.weakest is not None:
         blocks += [heading(words, "origin.certainty"), Para(_weakest(words, answer))]
     if answer.open:
-        questions = [question_item(words, question, _ANSWERS, answer.ability.id) for question in answer.open]
+        questions = [
+            question_item(words, question, _ANSWERS, answer.ability.id) for question in answer.open[:_QUESTIONS]
+        ]
+        questions += _rest(words, "origin.open-more", len(answer.open) - _QUESTIONS, answer)
         blocks += [heading(words, "origin.open"), Bullets(tuple(questions))]
     return Page(_lead(words, answer), tuple(blocks), _rows(answer, words))
 
@@ -93,6 +97,28 @@ def _claims(words: Words, phrase: str, claims: Sequence[ClaimView | ClaimSummary
     if not claims:
         return []
     return [heading(words, phrase), Bullets(tuple(claim_item(words, claim, evidence=evidence) for claim in claims))]
+
+
+def _related(words: Words, answer: Origin) -> list[Block]:
+    """The best-founded of the claims that explain nothing, a line of confidence each."""
+    if not answer.related:
+        return []
+    items = [
+        Item(
+            (Span(words.pick(claim.says)), Span(f"  [{claim.id}]", "dim")), "•", (graded_line(words, claim.confidence),)
+        )
+        for claim in answer.related[:_RELATED]
+    ]
+    items += _rest(words, "origin.related-more", len(answer.related) - _RELATED, answer)
+    return [heading(words, "origin.related"), Bullets(tuple(items))]
+
+
+def _rest(words: Words, phrase: str, left: int, answer: Origin) -> list[Item]:
+    """How many more there are, and the command that shows them; nothing for none."""
+    if left <= 0:
+        return []
+    told = words.plural(phrase, left, subject=answer.ability.id)
+    return [Item((Span(told, "dim"),), "." if words.ascii_only else "…")]
 
 
 def _mark_item(words: Words, mark: StepMark) -> Item:

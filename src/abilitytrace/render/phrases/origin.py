@@ -42,6 +42,22 @@ PHRASES: dict[str, tuple[str, str]] = {
     "origin.weakest": ("Weakest link: {link} ({level}).", "最薄弱的一环：{link}（{level}）。"),
     "origin.weakest-step": ("the step to {output}", "通向 {output} 的步骤"),
     "origin.open": ("Still open", "尚未解决"),
+    "origin.related-more.one": (
+        "1 more: abilitytrace claims --about {subject}",
+        "另有 1 条：abilitytrace claims --about {subject}",
+    ),
+    "origin.related-more.many": (
+        "{count} more: abilitytrace claims --about {subject}",
+        "另有 {count} 条：abilitytrace claims --about {subject}",
+    ),
+    "origin.open-more.one": (
+        "1 more question: abilitytrace questions {subject}",
+        "另有 1 个问题：abilitytrace questions {subject}",
+    ),
+    "origin.open-more.many": (
+        "{count} more questions: abilitytrace questions {subject}",
+        "另有 {count} 个问题：abilitytrace questions {subject}",
+    ),
     "origin.experiment": ("Would settle it: {experiment}", "可以判定的实验：{experiment}"),
     "origin.raised": ("raised in {source}", "提出于 {source}"),
     "origin.answer": ("{date}: {says}", "{date}：{says}"),
