@@ -101,3 +101,24 @@ def test_the_digest_is_that_of_the_contents(lineage_of: LineageOf) -> None:
     assert one.digest == same.digest
     assert one.digest != other.digest
     assert len(one.digest) == 64
+
+
+SCORED = """\
+sources: {board: {title: Leaderboard, published: 2022-11, kind: report}}
+models: {old: {name: Old, released: 2020}, new: {name: New, released: 2023-03}, undated: {name: Undated}}
+benchmarks: {sums: {name: Sums}}
+scores:
+  - {model: old, benchmark: sums, metric: accuracy, value: 1, source: board}
+  - {model: new, benchmark: sums, metric: accuracy, value: 2, source: board}
+  - {model: undated, benchmark: sums, metric: accuracy, value: 3, source: board, date: 2022-12-05}
+"""
+
+
+@pytest.mark.parametrize(
+    ("date", "known"),
+    [("2022-10", []), ("2022-11", [1]), ("2022-12", [1, 3]), ("2023-02", [1, 3]), ("2023-03", [1, 2, 3])],
+)
+def test_a_score_is_known_from_its_own_date_and_never_before_its_model(
+    lineage_of: LineageOf, date: str, known: list[float]
+) -> None:
+    assert [score.value for score in lineage_of(SCORED, date).scores(benchmark="sums")] == known

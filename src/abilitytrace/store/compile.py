@@ -84,7 +84,7 @@ class _Writer:
                     s.model,
                     s.benchmark,
                     told_apart.get(i, ""),
-                    last_day(s.date) or self.known_since(s.source),
+                    self.measured_since(s),
                     encode(s),
                 )
                 for i, s in enumerate(self.draft.scores)
@@ -101,6 +101,15 @@ class _Writer:
 
     def known_since(self, source: str) -> str:
         return last_day(self.published.get(source, ""))
+
+    def measured_since(self, score: r.Score) -> str:
+        """The day from which a score can be known: its own date or its source's, never before its model was out.
+
+        A leaderboard keeps the date of its first edition and goes on measuring new models.
+        """
+        model = self.found[score.model].record
+        released = last_day(model.released) if isinstance(model, r.Thing) else ""
+        return max(last_day(score.date) or self.known_since(score.source), released)
 
     def record(self, seq: int, definition: Definition, first_known: dict[str, str]) -> None:
         kind, record = definition.kind, definition.record
