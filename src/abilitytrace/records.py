@@ -75,7 +75,10 @@ class Spec(NamedTuple):
 
 
 class Thing(NamedTuple):
-    """A model, method, dataset, ability, benchmark or attribute: something that has a name."""
+    """A model, method, dataset, ability, benchmark or attribute: something that has a name.
+
+    `chance` is the share of a benchmark, 0 to 1, that guessing gets right; None where that is not known.
+    """
 
     kind: str
     id: str
@@ -91,6 +94,7 @@ class Thing(NamedTuple):
     members: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
+    chance: float | None = None
 
 
 class Source(NamedTuple):

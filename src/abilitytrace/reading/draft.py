@@ -171,6 +171,7 @@ class _FileReader:
             members=self.refer_all(item.members, (kind,), (*keys, "members")),
             broader=self.refer_all(item.broader, (kind,), (*keys, "broader")),
             measures=self.refer_all(item.measures, ("ability",), (*keys, "measures")),
+            chance=item.chance,
         )
 
     def source(self, identifier: str, item: s.SourceShape, keys: tuple[Key, ...]) -> r.Source:

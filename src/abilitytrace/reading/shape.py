@@ -178,6 +178,7 @@ class ThingShape(_Named):
     members: list[Id] = []
     broader: list[Id] = []
     measures: list[Id] = []
+    chance: float | None = Field(default=None, ge=0, le=1)
 
 
 class SourceShape(_Named):
