@@ -77,7 +77,8 @@ class Spec(NamedTuple):
 class Thing(NamedTuple):
     """A model, method, dataset, ability, benchmark or attribute: something that has a name.
 
-    `chance` is the share of a benchmark, 0 to 1, that guessing gets right; None where that is not known.
+    Of a benchmark, `chance` is the share, 0 to 1, that guessing gets right, and `items` how many items its usual test set
+    has; None where that is not known.
     """
 
     kind: str
@@ -95,6 +96,7 @@ class Thing(NamedTuple):
     broader: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     chance: float | None = None
+    items: int | None = None
 
 
 class Source(NamedTuple):

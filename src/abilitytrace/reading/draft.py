@@ -172,6 +172,7 @@ class _FileReader:
             broader=self.refer_all(item.broader, (kind,), (*keys, "broader")),
             measures=self.refer_all(item.measures, ("ability",), (*keys, "measures")),
             chance=item.chance,
+            items=item.items,
         )
 
     def source(self, identifier: str, item: s.SourceShape, keys: tuple[Key, ...]) -> r.Source:

@@ -179,6 +179,7 @@ class ThingShape(_Named):
     broader: list[Id] = []
     measures: list[Id] = []
     chance: float | None = Field(default=None, ge=0, le=1)
+    items: int | None = Field(default=None, gt=0)
 
 
 class SourceShape(_Named):
