@@ -78,7 +78,7 @@ class Thing(NamedTuple):
     """A model, method, dataset, ability, benchmark or attribute: something that has a name.
 
     Of a benchmark, `chance` is the share, 0 to 1, that guessing gets right, and `items` how many items its usual test set
-    has; None where that is not known.
+    has; None where that is not known. A method that does not `train` gives out the same model, such as an API release.
     """
 
     kind: str
@@ -97,6 +97,7 @@ class Thing(NamedTuple):
     measures: tuple[str, ...] = ()
     chance: float | None = None
     items: int | None = None
+    trains: bool = True
 
 
 class Source(NamedTuple):

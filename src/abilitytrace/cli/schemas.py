@@ -11,6 +11,7 @@ __all__ = ["ANSWERS", "schema_of"]
 ANSWERS = {
     "ask": ("ask.answer", "Ask"),
     "ask-answers": ("ask.answer", "Answers"),
+    "blame": ("blame", "Blame"),
     "changes": ("changes", "Changes"),
     "changes-all": ("changes", "Moved"),
     "claims": ("claims", "Claims"),

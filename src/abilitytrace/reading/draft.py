@@ -11,7 +11,7 @@ from abilitytrace.reading import shape as s
 from abilitytrace.reading.nodes import Document, Key
 from abilitytrace.vocabulary import SECTIONS, STANCES, THING_KINDS
 
-__all__ = ["Attached", "Definition", "Draft", "Reference"]
+__all__ = ["Attached", "Definition", "Draft", "GivenSpec", "Reference", "Scored"]
 
 
 class Reference(NamedTuple):
@@ -40,6 +40,23 @@ class Attached(NamedTuple):
     keys: tuple[Key, ...]
 
 
+class Scored(NamedTuple):
+    """A score with its place."""
+
+    score: r.Score
+    document: Document
+    keys: tuple[Key, ...]
+
+
+class GivenSpec(NamedTuple):
+    """A spec with the id it is about, and its place."""
+
+    target: str
+    spec: r.Spec
+    document: Document
+    keys: tuple[Key, ...]
+
+
 class Draft:
     """What the files hold, in file order: definitions, evidence, scores, references, and the problems so far."""
 
@@ -47,13 +64,19 @@ class Draft:
         self.title = r.Text("")
         self.definitions: list[Definition] = []
         self.evidence: list[Attached] = []
-        self.scores: list[r.Score] = []
+        self.scored: list[Scored] = []
+        self.specs: list[GivenSpec] = []
         self.references: list[Reference] = []
         self.problems: list[Diagnostic] = []
         # ids whose records do not fit their shape: reported once, not again at every reference to them
         self.broken: set[str] = set()
         self.extra_specs: dict[str, list[r.Spec]] = {}
         self.extra_notes: dict[str, list[r.Note]] = {}
+
+    @property
+    def scores(self) -> list[r.Score]:
+        """The scores without their places."""
+        return [scored.score for scored in self.scored]
 
     @property
     def unreadable(self) -> bool:
@@ -173,6 +196,7 @@ class _FileReader:
             measures=self.refer_all(item.measures, ("ability",), (*keys, "measures")),
             chance=item.chance,
             items=item.items,
+            trains=item.trains,
         )
 
     def source(self, identifier: str, item: s.SourceShape, keys: tuple[Key, ...]) -> r.Source:
@@ -253,28 +277,27 @@ class _FileReader:
         )
 
     def score(self, item: s.ScoreShape, keys: tuple[Key, ...]) -> None:
-        self.draft.scores.append(
-            r.Score(
-                self.refer(item.model, ("model",), (*keys, "model")),
-                self.refer(item.benchmark, ("benchmark",), (*keys, "benchmark")),
-                item.metric,
-                item.value,
-                item.shots,
-                item.prompting,
-                item.unit,
-                item.n,
-                item.stderr,
-                self.refer(item.source, ("source",), (*keys, "source")),
-                item.at,
-                item.note,
-                item.version,
-                item.filter,
-                tuple(sorted(item.settings.items())),
-                item.better,
-                item.date or "",
-                item.items,
-            )
+        record = r.Score(
+            self.refer(item.model, ("model",), (*keys, "model")),
+            self.refer(item.benchmark, ("benchmark",), (*keys, "benchmark")),
+            item.metric,
+            item.value,
+            item.shots,
+            item.prompting,
+            item.unit,
+            item.n,
+            item.stderr,
+            self.refer(item.source, ("source",), (*keys, "source")),
+            item.at,
+            item.note,
+            item.version,
+            item.filter,
+            tuple(sorted(item.settings.items())),
+            item.better,
+            item.date or "",
+            item.items,
         )
+        self.draft.scored.append(Scored(record, self.document, keys))
 
     def backed(self, target: str, item: s.BackedShape, keys: tuple[Key, ...]) -> None:
         for stance in STANCES:
@@ -305,9 +328,9 @@ class _FileReader:
                 at = (*keys, attribute, i)
                 source = self.refer(value.source, ("source",), (*at, "source"))
                 also = self.places(value.also, (*at, "also"))
-                found.append(
-                    r.Spec(attribute, value.value, value.unit, source, value.at, also, value.stated, value.note)
-                )
+                spec = r.Spec(attribute, value.value, value.unit, source, value.at, also, value.stated, value.note)
+                found.append(spec)
+                self.draft.specs.append(GivenSpec(str(keys[1]), spec, self.document, at))
         return tuple(found)
 
     def places(self, items: list[s.PlaceShape], keys: tuple[Key, ...]) -> tuple[r.Place, ...]:

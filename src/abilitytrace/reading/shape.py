@@ -180,6 +180,7 @@ class ThingShape(_Named):
     measures: list[Id] = []
     chance: float | None = Field(default=None, ge=0, le=1)
     items: int | None = Field(default=None, gt=0)
+    trains: bool = True
 
 
 class SourceShape(_Named):

@@ -13,6 +13,7 @@ __all__ = ["LABELS", "PAGES", "phrase"]
 
 PAGES = (
     "ask",
+    "blame",
     "changes",
     "claims",
     "compare",

@@ -1,0 +1,324 @@
+"""Which step gained it and which lost it: each measured model of a descent against the nearest measured one before it.
+
+Compares inside one source and setting only. A gap of unmeasured models makes one change of several steps together; a merge
+is compared with each parent; rival accounts are followed, and the changes that rest on one are marked.
+"""
+
+from collections.abc import Container, Iterable
+from typing import NamedTuple
+
+from abilitytrace.lineage import Ancestry, Lineage, Named, Setting
+from abilitytrace.questions.movement import Movement, items_behind, movement, surely_above, verdicts
+from abilitytrace.questions.parts import StepView, view_step
+from abilitytrace.questions.setting import (
+    ScoreView,
+    SettingView,
+    Suites,
+    by_setting,
+    is_beside,
+    lower_is_better,
+    view_score,
+    view_setting,
+)
+from abilitytrace.records import Score, Step, Thing
+
+__all__ = ["Blame", "BlameLine", "Emergence", "Point", "Series", "blame"]
+
+
+class Point(NamedTuple):
+    """A measured model of the descent, with what is known of its date."""
+
+    model: Named
+    date: str
+    score: ScoreView
+
+
+class BlameLine(NamedTuple):
+    """One model against the nearest measured model before it.
+
+    `steps` lead from `before` to `model`, oldest first; with several, the models between were not measured. `verdict` is
+    `gained`, `lost`, `none` (no change visible) or `unknown` (the noise of the scores is not known). `share` is the part
+    of the whole rise from the first to the last point that fell to it, None where that is no meaningful number. `rival`:
+    a step on the way has rival accounts; `merge`: the model has several parents, each with a line of its own.
+    """
+
+    model: Named
+    before: Named
+    date: str
+    steps: tuple[StepView, ...]
+    a: ScoreView
+    b: ScoreView
+    change: Movement
+    verdict: str
+    share: float | None
+    rival: bool
+    merge: bool
+
+
+class Emergence(NamedTuple):
+    """The first model surely above chance, and the last measured model before it; both None when there is no such.
+
+    `chance` is a share of right answers, 0 to 1.
+    """
+
+    chance: float
+    model: Named | None
+    before: Named | None
+
+
+class Series(NamedTuple):
+    """One benchmark in one setting along a descent: points and lines from the root to the model.
+
+    `unmeasured` are models of the descent without a score in this setting, `conflicting` those with two different values
+    in it, which are left out. `lower`: less is better; verdicts already say so. `whole` is the change from the first point to
+    the model itself, None where that is one line or the model has no score.
+    """
+
+    benchmark: Named
+    setting: SettingView
+    lower: bool
+    points: tuple[Point, ...]
+    lines: tuple[BlameLine, ...]
+    whole: Movement | None
+    emergence: Emergence | None
+    unmeasured: tuple[Named, ...]
+    conflicting: tuple[Named, ...]
+
+
+class Blame(NamedTuple):
+    """The answer to `blame`; series with most measured models first.
+
+    `kind` is `benchmark` or `ability`. `judged` changes have known noise, of `changes`: the family over which false alarms
+    are held. `others` counts further settings that measured at least two models of the descent. `asked` is the model asked
+    about where `model` stands in for it: its next release, which was measured. `scored` are benchmarks on which the model
+    itself has scores, for when there is no series.
+    """
+
+    subject: Named
+    kind: str
+    asked: Named | None
+    model: Named
+    series: tuple[Series, ...]
+    changes: int
+    judged: int
+    others: int
+    scored: tuple[Named, ...]
+    as_of: str
+
+
+class _Raw(NamedTuple):
+    """A change before it is judged: the model, the one before it, and the steps from that to it."""
+
+    model: str
+    before: str
+    steps: tuple[Step, ...]
+
+
+def blame(lineage: Lineage, subject: str, model: str, *, source: str = "", every: bool = False) -> Blame:
+    """How the scores on a benchmark, or on all that measure an ability, moved from step to step down to a model.
+
+    The one setting with most measured models for each benchmark, or `every` one; from one `source` if given. Raises
+    UnknownName or WrongKind for names that are no benchmark or ability, no model, or no source.
+    """
+    identifier = lineage.find(subject, "benchmark", "ability")
+    asked = lineage.find(model, "model")
+    only = lineage.find(source, "source") if source else ""
+    benchmarks = _benchmarks(lineage, identifier)
+    child = _measured_release(lineage, asked, benchmarks)
+    ancestry = lineage.ancestry(child)
+    found = [item for benchmark in benchmarks for item in _settings(lineage, ancestry, benchmark, only)]
+    if lineage.kind(identifier) == "ability":
+        # the average of a suite speaks for its parts: both would count one thing twice
+        families = Suites(lineage, [setting for setting, _, _ in found])
+        found = [item for item in found if families.above(item[0]) is None]
+    chosen = found if every else _best(found, child)
+    series = _judged([_series(lineage, ancestry, *item) for item in chosen])
+    changes = [line for one in series for line in one.lines]
+    return Blame(
+        subject=lineage.named(identifier),
+        kind=lineage.kind(identifier),
+        asked=lineage.named(asked) if asked != child else None,
+        model=lineage.named(child),
+        series=series,
+        changes=len(changes),
+        judged=sum(line.verdict != "unknown" for line in changes),
+        others=len(found) - len(chosen),
+        scored=tuple(lineage.named(name) for name in dict.fromkeys(score.benchmark for score in lineage.scores(child))),
+        as_of=lineage.as_of,
+    )
+
+
+def _benchmarks(lineage: Lineage, identifier: str) -> list[str]:
+    """The benchmark itself, or all that measure an ability, parts of a suite after the suite."""
+    if lineage.kind(identifier) == "benchmark":
+        return [identifier]
+    wanted = {identifier, *lineage.narrower(identifier)}
+    return [thing.id for thing in lineage.all("benchmark", Thing) if wanted & set(thing.measures)]
+
+
+def _measured_release(lineage: Lineage, model: str, benchmarks: list[str]) -> str:
+    """The model, or where it was never measured on any of the benchmarks a release of it that was; itself without one.
+
+    ChatGPT was not: its API release was. A release is a step whose methods train nothing.
+    """
+
+    def is_measured(candidate: str) -> bool:
+        return any(lineage.scores(candidate, benchmark) for benchmark in benchmarks)
+
+    def is_release(step: Step) -> bool:
+        return bool(step.methods) and not any(lineage.thing(method).trains for method in step.methods)
+
+    if is_measured(model):
+        return model
+    releases = [step.output for step in lineage.steps_from(model) if is_release(step)]
+    return next((candidate for candidate in releases if is_measured(candidate)), model)
+
+
+_Found = tuple[Setting, dict[str, Score], tuple[str, ...]]
+
+
+def _settings(lineage: Lineage, ancestry: Ancestry, benchmark: str, only: str) -> list[_Found]:
+    """The settings in which at least two models of a descent have one score each, with the models that have two."""
+    scores: dict[Setting, dict[str, Score]] = {}
+    measured: dict[Setting, set[str]] = {}
+    for model in ancestry.models:
+        items = [item for item in lineage.measurements(model, benchmark) if not only or item.score.source == only]
+        for setting in {item.setting for item in items if item.setting.source}:
+            measured.setdefault(setting, set()).add(model)
+        for setting, score in by_setting(items).items():
+            scores.setdefault(setting, {})[model] = score
+    return [
+        (setting, found, tuple(sorted(measured[setting] - found.keys())))
+        for setting, found in scores.items()
+        if len(found) > 1 and not is_beside(setting.metric)
+    ]
+
+
+def _best(found: Iterable[_Found], child: str) -> list[_Found]:
+    """For each benchmark the setting with most models, one that measured the model itself before others."""
+    best: dict[str, _Found] = {}
+    for item in found:
+        setting, scores, _ = item
+        held = best.get(setting.benchmark)
+        if held is None or _worth(scores, child) > _worth(held[1], child):
+            best[setting.benchmark] = item
+    return sorted(best.values(), key=lambda item: -len(item[1]))
+
+
+def _worth(scores: dict[str, Score], child: str) -> tuple[bool, int, int]:
+    return child in scores, len(scores), sum(bool(score.n or score.stderr) for score in scores.values())
+
+
+def _series(
+    lineage: Lineage, ancestry: Ancestry, setting: Setting, scores: dict[str, Score], twice: tuple[str, ...]
+) -> Series:
+    """A series whose verdicts are still to come."""
+    order = _root_first(ancestry)
+    measured = [model for model in order if model in scores]
+    n = items_behind(scores[model] for model in measured)
+    usual = lineage.thing(setting.benchmark).items
+    lines = [_line(lineage, raw, scores, n) for model in measured for raw in _before(ancestry, model, scores.keys())]
+    is_whole = len(lines) > 1 and measured[-1] == ancestry.model
+    whole = movement(scores[measured[0]], scores[measured[-1]], n, usual) if is_whole else None
+    return Series(
+        benchmark=lineage.named(setting.benchmark),
+        setting=view_setting(lineage, setting),
+        lower=lower_is_better(setting),
+        points=tuple(
+            Point(lineage.named(model), _date(lineage, model), view_score(scores[model])) for model in measured
+        ),
+        lines=tuple(line._replace(share=_share(line.change, whole)) for line in lines),
+        whole=whole,
+        emergence=_emergence(lineage, setting, [(model, scores[model]) for model in measured], n or usual),
+        unmeasured=tuple(lineage.named(model) for model in order if model not in scores and model not in twice),
+        conflicting=tuple(lineage.named(model) for model in twice),
+    )
+
+
+def _root_first(ancestry: Ancestry) -> list[str]:
+    """The models of a descent, every parent before its children, the model itself last."""
+    into: dict[str, list[str]] = {}
+    for step in ancestry.steps.values():
+        into.setdefault(step.output, []).extend(step.inputs)
+    order: list[str] = []
+    seen: set[str] = set()
+    todo = [(ancestry.model, False)]
+    while todo:
+        model, parents_done = todo.pop()
+        if parents_done:
+            order.append(model)
+        elif model not in seen:
+            seen.add(model)
+            todo.append((model, True))
+            todo += [(parent, False) for parent in reversed(into.get(model, [])) if parent not in seen]
+    return order
+
+
+def _before(ancestry: Ancestry, model: str, measured: Container[str]) -> list[_Raw]:
+    """The nearest measured models before one, each with the shortest steps from it; by each parent, the better founded first."""
+    into: dict[str, list[Step]] = {}
+    for step in ancestry.steps.values():
+        into.setdefault(step.output, []).append(step)
+    found: dict[str, _Raw] = {}
+    waiting: list[tuple[str, tuple[Step, ...]]] = [(model, ())]
+    seen = {model}
+    while waiting:
+        current, steps = waiting.pop(0)
+        for step in into.get(current, []):
+            for parent in step.inputs:
+                way = (step, *steps)
+                if parent in measured:
+                    found.setdefault(parent, _Raw(model, parent, way))
+                elif parent not in seen:
+                    waiting.append((parent, way))
+                seen.add(parent)
+    return list(found.values())
+
+
+def _line(lineage: Lineage, raw: _Raw, scores: dict[str, Score], n: int | None) -> BlameLine:
+    a, b = scores[raw.before], scores[raw.model]
+    steps = tuple(view_step(lineage, step) for step in raw.steps)
+    return BlameLine(
+        model=lineage.named(raw.model),
+        before=lineage.named(raw.before),
+        date=_date(lineage, raw.model),
+        steps=steps,
+        a=view_score(a),
+        b=view_score(b),
+        change=movement(a, b, n, lineage.thing(a.benchmark).items),
+        verdict="unknown",
+        share=None,
+        rival=any(step.rivals for step in steps),
+        merge=len(raw.steps[-1].inputs) > 1,
+    )
+
+
+def _date(lineage: Lineage, model: str) -> str:
+    """When a model came out: its release, else the date of the best founded step to it."""
+    released = lineage.thing(model).released
+    return released or next((lineage.date_of(step) for step in lineage.steps_to(model)), "")
+
+
+def _share(change: Movement, whole: Movement | None) -> float | None:
+    """The part of the whole change that fell to one; None where the whole is none."""
+    return change.change / whole.change if whole is not None and whole.change else None
+
+
+def _emergence(lineage: Lineage, setting: Setting, points: list[tuple[str, Score]], n: int | None) -> Emergence | None:
+    """The first point surely above chance; None where the benchmark says no chance, or the metric is no share of items."""
+    chance = lineage.thing(setting.benchmark).chance
+    if chance is None:
+        return None
+    above = [(model, surely_above(score, chance, n)) for model, score in points]
+    if all(held is None for _, held in above):
+        return None
+    at = next((i for i, (_, held) in enumerate(above) if held), -1)
+    model = lineage.named(above[at][0]) if at >= 0 else None
+    return Emergence(chance, model, lineage.named(above[at - 1][0]) if at > 0 else None)
+
+
+def _judged(series: list[Series]) -> tuple[Series, ...]:
+    """The series with verdicts, all changes of the answer being one family."""
+    changes = [(line.change, -1 if one.lower else 1) for one in series for line in one.lines]
+    found = iter(verdicts([change for change, _ in changes], [sign for _, sign in changes]))
+    return tuple(one._replace(lines=tuple(line._replace(verdict=next(found)) for line in one.lines)) for one in series)
