@@ -96,7 +96,9 @@ def test_counts_near_the_ends_have_finite_noise(a: tuple[int, int], b: tuple[int
 
 
 @given(counts, counts, st.integers(2, 20))
-def test_more_items_with_the_same_shares_are_never_less_sure(a: tuple[int, int], b: tuple[int, int], times: int) -> None:
+def test_more_items_with_the_same_shares_are_never_less_sure(
+    a: tuple[int, int], b: tuple[int, int], times: int
+) -> None:
     few = from_counts(*a, *b)
     many = from_counts(a[0] * times, a[1] * times, b[0] * times, b[1] * times)
     assert many.p <= few.p * (1 + 1e-9) + 1e-12
@@ -123,7 +125,7 @@ def test_a_published_share_need_not_be_a_whole_number_of_items() -> None:
 
 @pytest.mark.parametrize("faulty", [(nan, 10, 1, 10), (1, 10, 1, 0), (1, 10, 11, 10), (-1, 10, 1, 10), (1, inf, 1, 10)])
 def test_counts_that_cannot_be_are_refused(faulty: tuple[float, int, float, int]) -> None:
-    with pytest.raises(ValueError, match="^[kn] is "):
+    with pytest.raises(ValueError, match=r"^[kn] is "):
         from_counts(*faulty)
 
 
@@ -190,13 +192,13 @@ def test_graded_pairs_are_tested_as_scipy_does(pairs: list[tuple[float, float]],
         return
     if len(pairs) < 100:
         expected = stats.ttest_rel(b, a)
-        interval = expected.confidence_interval(level)
+        low, high = map(float, expected.confidence_interval(level))
         assert found.p == pytest.approx(expected.pvalue, rel=1e-6, abs=1e-12)
     else:
         error = stats.sem(np.subtract(b, a))
-        interval = stats.norm(found.estimate, error).interval(level)
+        low, high = map(float, stats.norm(found.estimate, error).interval(level))
         assert found.p == pytest.approx(2 * stats.norm.sf(abs(found.estimate) / error), rel=1e-6, abs=1e-12)
-    assert (found.low, found.high) == pytest.approx(tuple(interval), rel=1e-6, abs=1e-6)
+    assert (found.low, found.high) == pytest.approx((low, high), rel=1e-6, abs=1e-6)
     turned = from_paired_values(b, a, level=level)
     assert turned is not None
     laws(found, turned)
@@ -224,7 +226,8 @@ def test_clusters_by_hand() -> None:
     # differences 1, 3 | 2, 6, mean 3: cluster sums of deviations -2 and 2, error √(4 + 4) · √2 / 4 = 1
     found = from_paired_values([0, 0, 0, 0], [1, 3, 2, 6], ["p", "p", "q", "q"])
     assert found is not None
-    assert (found.estimate, found.se, found.method) == (3, pytest.approx(1), "clusters")
+    assert (found.estimate, found.method) == (3, "clusters")
+    assert found.se == pytest.approx(1)
     assert (found.n_a, found.clusters) == (4, 2)
 
 
@@ -257,7 +260,9 @@ def test_the_error_of_the_mean_is_that_of_a_bootstrap() -> None:
         pytest.param([0.1, 0.2, 0.9], [0.5, 0.1, 0.3], ["p", "p", "p"], id="one cluster"),
     ],
 )
-def test_differences_that_do_not_vary_tell_nothing_of_noise(a: list[float], b: list[float], clusters: list[str] | None) -> None:
+def test_differences_that_do_not_vary_tell_nothing_of_noise(
+    a: list[float], b: list[float], clusters: list[str] | None
+) -> None:
     assert from_paired_values(a, b, clusters) is None
 
 
@@ -271,7 +276,9 @@ def test_differences_that_do_not_vary_tell_nothing_of_noise(a: list[float], b: l
         ([1, 2], [1, 3], ["p"], "1 clusters for 2 items"),
     ],
 )
-def test_grades_that_cannot_be_are_refused(a: list[float], b: list[float], clusters: list[str] | None, why: str) -> None:
+def test_grades_that_cannot_be_are_refused(
+    a: list[float], b: list[float], clusters: list[str] | None, why: str
+) -> None:
     with pytest.raises(ValueError, match=why):
         from_paired_values(a, b, clusters)
 
@@ -303,5 +310,5 @@ def test_less_is_better_turns_a_change_round() -> None:
 
 @pytest.mark.parametrize("factor", [0, nan, inf])
 def test_nothing_is_scaled_to_nothing(factor: float) -> None:
-    with pytest.raises(ValueError, match="^factor is "):
+    with pytest.raises(ValueError, match=r"^factor is "):
         scaled(from_counts(1, 2, 1, 2), factor)

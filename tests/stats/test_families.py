@@ -85,13 +85,13 @@ def test_a_family_of_one_is_a_single_test() -> None:
 @pytest.mark.parametrize("p", [float("nan"), -0.1, 1.1, float("inf")])
 def test_what_is_no_p_value_is_refused(p: float) -> None:
     for adjust in (holm, benjamini_hochberg):
-        with pytest.raises(ValueError, match="^p is "):
+        with pytest.raises(ValueError, match=r"^p is "):
             adjust([0.5, p])
 
 
 @pytest.mark.parametrize("rate", [0, 1, float("nan")])
 def test_a_rate_of_errors_lies_between_none_and_all(rate: float) -> None:
-    with pytest.raises(ValueError, match="^alpha is "):
+    with pytest.raises(ValueError, match=r"^alpha is "):
         holm([0.5], rate)
-    with pytest.raises(ValueError, match="^q is "):
+    with pytest.raises(ValueError, match=r"^q is "):
         benjamini_hochberg([0.5], rate)

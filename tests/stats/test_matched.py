@@ -107,7 +107,9 @@ def test_the_error_is_never_zero_and_the_usual_one_for_many_items(table: tuple[i
 @pytest.mark.parametrize("table", [(-1, 0, 5), (0, -1, 5), (3, 3, 5), (0, 0, 0)])
 def test_tables_that_cannot_be_are_refused(table: tuple[int, int, int]) -> None:
     for function in (tango, adjusted_error):
-        with pytest.raises(ValueError, match=r"counts cannot be negative|it must lie between 0 and n|at least one item"):
+        with pytest.raises(
+            ValueError, match=r"counts cannot be negative|it must lie between 0 and n|at least one item"
+        ):
             function(*table)
     if min(table[:2]) < 0:
         with pytest.raises(ValueError, match="counts cannot be negative"):

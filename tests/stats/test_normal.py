@@ -36,7 +36,7 @@ def test_a_change_of_two_point_eight_errors_is_visible() -> None:
 
 @pytest.mark.parametrize("level", [0, 1, -0.5, 1.5, float("nan")])
 def test_a_level_lies_between_none_and_all(level: float) -> None:
-    with pytest.raises(ValueError, match="level is .*: it must lie between 0 and 1"):
+    with pytest.raises(ValueError, match=r"level is .*: it must lie between 0 and 1"):
         critical(level)
 
 

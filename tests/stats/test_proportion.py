@@ -139,7 +139,7 @@ def test_shares_that_cannot_be_are_refused(faulty: float) -> None:
 
 
 def test_errors_that_cannot_be_are_refused() -> None:
-    with pytest.raises(ValueError, match="se is -0.1: a standard error cannot be negative"):
+    with pytest.raises(ValueError, match=r"se is -0.1: a standard error cannot be negative"):
         items_behind(0.5, -0.1)
     with pytest.raises(ValueError, match="se is nan: it must be a finite number"):
         above_chance_by_error(0.5, nan, 0.25)

@@ -30,7 +30,7 @@ def test_chi_squared_is_that_of_scipy(value: float, df: float) -> None:
 @pytest.mark.parametrize("df", [0, -1, float("nan"), float("inf")])
 def test_degrees_of_freedom_are_positive_numbers(df: float) -> None:
     for faulty in (student.critical, student.two_sided, student.chi_squared_tail):
-        with pytest.raises(ValueError, match="^df is "):
+        with pytest.raises(ValueError, match=r"^df is "):
             faulty(0.5, df)
 
 

@@ -37,6 +37,7 @@ COMMANDS: dict[str, Entry] = {
     "limits": Entry("limits", _ASK, "What can a model not do?"),
     "counterparts": Entry("counterparts", _ASK, "Which open model stands in for it, and how well?"),
     "blame": Entry("blame", _ASK, "Which step gained it, which lost it, by the scores?"),
+    "effect": Entry("effect", _ASK, "What does a method do on average, by the scores?"),
     "path": Entry("path", _ASK, "How does one model descend from another?"),
     "ask": Entry("ask", _ASK, "Any question in plain English or Chinese."),
     "evidence": Entry("evidence", _LOOK, "What speaks for and against a claim or step?"),

@@ -6,11 +6,12 @@ import shlex
 from abilitytrace.diagnostics import BadLineage, Diagnostic, LineageError, UnknownName, WrongKind, article, either
 from abilitytrace.render.page import visible
 
-__all__ = ["EXIT_BAD_INPUT", "EXIT_NO", "EXIT_USAGE", "describe", "diagnostic_text", "problem_data"]
+__all__ = ["EXIT_BAD_INPUT", "EXIT_MISSING", "EXIT_NO", "EXIT_USAGE", "describe", "diagnostic_text", "problem_data"]
 
 EXIT_NO = 1
 EXIT_USAGE = 2
 EXIT_BAD_INPUT = 3
+EXIT_MISSING = 5
 
 # a question shows this many problems of a broken file; `check` shows all
 _SHOWN = 10

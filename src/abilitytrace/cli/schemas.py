@@ -19,6 +19,7 @@ ANSWERS = {
     "conflicts": ("conflicts", "Conflicts"),
     "counterparts": ("counterparts", "Counterparts"),
     "diff": ("diff", "Diff"),
+    "effect": ("effect", "Effect"),
     "evidence": ("evidence", "Case"),
     "evidence-about": ("evidence", "About"),
     "evidence-rule": ("evidence", "Rule"),

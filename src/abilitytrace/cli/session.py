@@ -11,7 +11,7 @@ from typing import Any, NoReturn, Protocol
 import typer
 
 from abilitytrace.builtin import builtin_lineage
-from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_USAGE, describe
+from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_MISSING, EXIT_USAGE, describe
 from abilitytrace.cli.options import COMMON, format_option
 from abilitytrace.cli.output import Screen, default_language, screen, show
 from abilitytrace.dates import is_date
@@ -140,6 +140,12 @@ def with_session(
             for note in () if as_json else getattr(error, "__notes__", ()):
                 typer.echo(note, err=True)
             code = EXIT_BAD_INPUT
+        except ImportError as error:
+            if not hasattr(error, "extra"):
+                raise
+            # a library that only an extra of ours brings: the message says which
+            typer.echo(f"error: {error}", err=True)
+            code = EXIT_MISSING
         except KeyboardInterrupt:
             code = 130
         except BrokenPipeError:

@@ -4,10 +4,11 @@ Compares inside one source and setting only. A gap of unmeasured models makes on
 is compared with each parent; rival accounts are followed, and the changes that rest on one are marked.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from abilitytrace.lineage import Ancestry, Lineage, Named, Setting
+from abilitytrace.questions.descent import Jump, jumps, root_first
 from abilitytrace.questions.movement import Movement, items_behind, movement, surely_above, verdicts
 from abilitytrace.questions.parts import StepView, view_step
 from abilitytrace.questions.setting import (
@@ -104,14 +105,6 @@ class Blame(NamedTuple):
     others: int
     scored: tuple[Named, ...]
     as_of: str
-
-
-class _Raw(NamedTuple):
-    """A change before it is judged: the model, the one before it, and the steps from that to it."""
-
-    model: str
-    before: str
-    steps: tuple[Step, ...]
 
 
 def blame(lineage: Lineage, subject: str, model: str, *, source: str = "", every: bool = False) -> Blame:
@@ -213,11 +206,11 @@ def _series(
     lineage: Lineage, ancestry: Ancestry, setting: Setting, scores: dict[str, Score], twice: tuple[str, ...]
 ) -> Series:
     """A series whose verdicts are still to come."""
-    order = _root_first(ancestry)
+    order = root_first(ancestry)
     measured = [model for model in order if model in scores]
     n = items_behind(scores[model] for model in measured)
     usual = lineage.thing(setting.benchmark).items
-    lines = [_line(lineage, raw, scores, n) for model in measured for raw in _before(ancestry, model, scores.keys())]
+    lines = [_line(lineage, jump, scores, n) for model in measured for jump in jumps(ancestry, model, scores.keys())]
     is_whole = len(lines) > 1 and measured[-1] == ancestry.model
     whole = movement(scores[measured[0]], scores[measured[-1]], n, usual) if is_whole else None
     return Series(
@@ -235,53 +228,13 @@ def _series(
     )
 
 
-def _root_first(ancestry: Ancestry) -> list[str]:
-    """The models of a descent, every parent before its children, the model itself last."""
-    into: dict[str, list[str]] = {}
-    for step in ancestry.steps.values():
-        into.setdefault(step.output, []).extend(step.inputs)
-    order: list[str] = []
-    seen: set[str] = set()
-    todo = [(ancestry.model, False)]
-    while todo:
-        model, parents_done = todo.pop()
-        if parents_done:
-            order.append(model)
-        elif model not in seen:
-            seen.add(model)
-            todo.append((model, True))
-            todo += [(parent, False) for parent in reversed(into.get(model, [])) if parent not in seen]
-    return order
-
-
-def _before(ancestry: Ancestry, model: str, measured: Container[str]) -> list[_Raw]:
-    """The nearest measured models before one, each with the shortest steps from it; by each parent, the better founded first."""
-    into: dict[str, list[Step]] = {}
-    for step in ancestry.steps.values():
-        into.setdefault(step.output, []).append(step)
-    found: dict[str, _Raw] = {}
-    waiting: list[tuple[str, tuple[Step, ...]]] = [(model, ())]
-    seen = {model}
-    while waiting:
-        current, steps = waiting.pop(0)
-        for step in into.get(current, []):
-            for parent in step.inputs:
-                way = (step, *steps)
-                if parent in measured:
-                    found.setdefault(parent, _Raw(model, parent, way))
-                elif parent not in seen:
-                    waiting.append((parent, way))
-                seen.add(parent)
-    return list(found.values())
-
-
-def _line(lineage: Lineage, raw: _Raw, scores: dict[str, Score], n: int | None) -> BlameLine:
-    a, b = scores[raw.before], scores[raw.model]
-    steps = tuple(view_step(lineage, step) for step in raw.steps)
+def _line(lineage: Lineage, jump: Jump, scores: dict[str, Score], n: int | None) -> BlameLine:
+    a, b = scores[jump.before], scores[jump.model]
+    steps = tuple(view_step(lineage, step) for step in jump.steps)
     return BlameLine(
-        model=lineage.named(raw.model),
-        before=lineage.named(raw.before),
-        date=_date(lineage, raw.model),
+        model=lineage.named(jump.model),
+        before=lineage.named(jump.before),
+        date=_date(lineage, jump.model),
         steps=steps,
         a=view_score(a),
         b=view_score(b),
@@ -289,7 +242,7 @@ def _line(lineage: Lineage, raw: _Raw, scores: dict[str, Score], n: int | None) 
         verdict="unknown",
         share=None,
         rival=any(step.rivals for step in steps),
-        merge=len(raw.steps[-1].inputs) > 1,
+        merge=len(jump.steps[-1].inputs) > 1,
     )
 
 

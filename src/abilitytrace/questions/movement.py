@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from abilitytrace.records import Score
-from abilitytrace.stats.reported import Reported, from_scores
 from abilitytrace.stats.families import ALPHA, benjamini_hochberg
 from abilitytrace.stats.proportion import above_chance, above_chance_by_error
 from abilitytrace.stats.proportion import items_behind as items_of_share
+from abilitytrace.stats.reported import Reported, from_scores
 
-__all__ = ["ALPHA", "Movement", "items_behind", "movement", "surely_above", "verdicts"]
+__all__ = ["ALPHA", "Movement", "is_share", "items_behind", "movement", "surely_above", "verdicts", "whole"]
 
 # metrics that are a share of right items, so that counts tell their noise; as files write them, folded
 _SHARES = ("accuracy", "exact match", "em", "pass@1", "acc", "acc norm")
@@ -22,7 +22,7 @@ _WHOLE_ITEMS = 0.05
 
 
 class Movement(NamedTuple):
-    """B minus A in the unit of the scores.
+    """B minus A in the unit of the scores, with its standard error.
 
     `low` and `high` bound it at 95 %, `p` is two-sided and before any correction for a family, `smallest` the least change
     that the data shows four times in five. All None where the noise is not known: then `method` is `unknown`, else
@@ -31,6 +31,7 @@ class Movement(NamedTuple):
     """
 
     change: float
+    se: float | None = None
     low: float | None = None
     high: float | None = None
     p: float | None = None
@@ -52,12 +53,24 @@ def movement(a: Score, b: Score, n: int | None = None, usual: int | None = None)
         return movement(a, b, usual)._replace(assumed=True)
     if found is None:
         return Movement(plain, n=(a.n or n, b.n or n))
-    return Movement(plain, found.low, found.high, found.p, found.smallest_visible, found.method, (a.n or n, b.n or n))
+    return Movement(
+        plain, found.se, found.low, found.high, found.p, found.smallest_visible, found.method, (a.n or n, b.n or n)
+    )
 
 
 def _reported(score: Score, n: int | None) -> Reported:
     is_share = _share(score) is not None
     return Reported(score.value, score.stderr, score.n or n, _WHOLE[score.unit] if is_share else None)
+
+
+def is_share(score: Score) -> bool:
+    """Whether a score is a share of right items."""
+    return _share(score) is not None
+
+
+def whole(unit: str) -> float:
+    """What a share of right items is in its unit when all are right. Raises KeyError for a unit that is none of shares."""
+    return _WHOLE[unit]
 
 
 def _share(score: Score) -> float | None:

@@ -123,15 +123,14 @@ def _verdict(change: Change | None, margin: float, test: Adjusted) -> Verdict:
         return found._replace(outcome="regressed")
     if change.low > -margin:
         return found._replace(outcome="ok")
-    if not margin:
-        return found
     # noise shrinks with the root of the number of items
-    factor = (change.smallest_visible / margin) ** 2
-    return found._replace(factor=factor, needed=_times(change, factor))
+    ratio = change.smallest_visible / margin if margin else inf
+    factor = ratio * ratio
+    return found._replace(factor=factor, needed=_times(change, factor)) if factor < inf else found
 
 
 def _times(change: Change, factor: float) -> int | None:
-    if not change.n_a or not change.n_b or factor == inf:
+    if not change.n_a or not change.n_b:
         return None
     if change.method in ("errors", "counts"):
         # the same noise with both models on equally many items

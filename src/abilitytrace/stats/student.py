@@ -15,7 +15,7 @@ class MissingExtra(ImportError):
     extra = "stats"
 
     def __init__(self) -> None:
-        super().__init__(f"this needs Student's t distribution from SciPy, which is not installed: {INSTALL}")
+        super().__init__(f"this needs Student's t distribution from SciPy, which is not installed\nhelp: {INSTALL}")
 
 
 def _special() -> ModuleType:

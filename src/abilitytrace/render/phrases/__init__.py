@@ -20,6 +20,7 @@ PAGES = (
     "conflicts",
     "counterparts",
     "diff",
+    "effect",
     "evidence",
     "glossary",
     "limits",
