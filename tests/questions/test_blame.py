@@ -185,8 +185,24 @@ def test_shares_add_up_along_a_line(lineage_of: LineageOf) -> None:
     assert sum(line.share or 0 for line in series.lines) == pytest.approx(1)
 
 
+def test_what_several_steps_lost_together_since_the_peak(lineage_of: LineageOf) -> None:
+    # no single step is more than noise; base to chat is 6 standard errors
+    rows = [score(m, v, "stderr: 1.5") for m, v in zip(("base", "sft", "dpo", "chat"), (60, 56, 52, 47), strict=True)]
+    (series,) = blame(lineage_of(with_scores(*rows)), "gsm", "chat").series
+    assert {line.verdict for line in series.lines} == {"none"}
+    assert series.peak is not None
+    assert (series.peak.model.id, series.peak.change.change, series.peak.beyond) == ("base", -13, True)
+    small = [score(m, v, "stderr: 4") for m, v in zip(("base", "sft", "dpo"), (60, 58, 54), strict=True)]
+    peak = blame(lineage_of(with_scores(*small)), "gsm", "dpo").series[0].peak
+    assert peak is not None
+    assert not peak.beyond
+    rising = [score(m, v) for m, v in zip(("base", "sft", "dpo"), (10, 20, 30), strict=True)]
+    assert blame(lineage_of(with_scores(*rising)), "gsm", "dpo").series[0].peak is None
+
+
 @pytest.mark.parametrize(
-    ("subject", "model", "error"), [("nosuch", "sft", UnknownName), ("base", "sft", WrongKind), ("gsm", "sums", WrongKind)]
+    ("subject", "model", "error"),
+    [("nosuch", "sft", UnknownName), ("base", "sft", WrongKind), ("gsm", "sums", WrongKind)],
 )
 def test_names_that_do_not_fit(lineage_of: LineageOf, subject: str, model: str, error: type[Exception]) -> None:
     with pytest.raises(error):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from abilitytrace.lineage import Ancestry, Lineage, Named, Setting
 from abilitytrace.questions.descent import Jump, jumps, root_first
-from abilitytrace.questions.movement import Movement, items_behind, movement, surely_above, verdicts
+from abilitytrace.questions.movement import ALPHA, Movement, is_share, items_behind, movement, surely_above, verdicts
 from abilitytrace.questions.parts import StepView, view_step
 from abilitytrace.questions.setting import (
     ScoreView,
@@ -23,7 +23,7 @@ from abilitytrace.questions.setting import (
 )
 from abilitytrace.records import Score, Step, Thing
 
-__all__ = ["Blame", "BlameLine", "Emergence", "Point", "Series", "blame"]
+__all__ = ["Blame", "BlameLine", "Emergence", "Peak", "Point", "Series", "blame"]
 
 
 class Point(NamedTuple):
@@ -67,12 +67,25 @@ class Emergence(NamedTuple):
     before: Named | None
 
 
+class Peak(NamedTuple):
+    """The best point of a series that is not its last, and the change from there to the last.
+
+    `beyond`: the fall is more than noise although the peak was picked out after the fact, by Bonferroni over all points.
+    """
+
+    model: Named
+    score: ScoreView
+    change: Movement
+    beyond: bool
+
+
 class Series(NamedTuple):
     """One benchmark in one setting along a descent: points and lines from the root to the model.
 
     `unmeasured` are models of the descent without a score in this setting, `conflicting` those with two different values
     in it, which are left out. `lower`: less is better; verdicts already say so. `whole` is the change from the first point to
-    the model itself, None where that is one line or the model has no score.
+    the model itself, None where that is one line or the model has no score; `peak` where several steps together lost what
+    an earlier one had reached.
     """
 
     benchmark: Named
@@ -81,6 +94,7 @@ class Series(NamedTuple):
     points: tuple[Point, ...]
     lines: tuple[BlameLine, ...]
     whole: Movement | None
+    peak: Peak | None
     emergence: Emergence | None
     unmeasured: tuple[Named, ...]
     conflicting: tuple[Named, ...]
@@ -198,8 +212,10 @@ def _best(found: Iterable[_Found], child: str) -> list[_Found]:
     return sorted(best.values(), key=lambda item: -len(item[1]))
 
 
-def _worth(scores: dict[str, Score], child: str) -> tuple[bool, int, int]:
-    return child in scores, len(scores), sum(bool(score.n or score.stderr) for score in scores.values())
+def _worth(scores: dict[str, Score], child: str) -> tuple[bool, int, int, int]:
+    """The model itself before others, many models before few, shares of right items before perplexities, known noise."""
+    shares = sum(map(is_share, scores.values()))
+    return child in scores, len(scores), shares, sum(bool(score.n or score.stderr) for score in scores.values())
 
 
 def _series(
@@ -222,6 +238,7 @@ def _series(
         ),
         lines=tuple(line._replace(share=_share(line.change, whole)) for line in lines),
         whole=whole,
+        peak=_peak(lineage, setting, [(model, scores[model]) for model in measured], n),
         emergence=_emergence(lineage, setting, [(model, scores[model]) for model in measured], n or usual),
         unmeasured=tuple(lineage.named(model) for model in order if model not in scores and model not in twice),
         conflicting=tuple(lineage.named(model) for model in twice),
@@ -255,6 +272,18 @@ def _date(lineage: Lineage, model: str) -> str:
 def _share(change: Movement, whole: Movement | None) -> float | None:
     """The part of the whole change that fell to one; None where the whole is none."""
     return change.change / whole.change if whole is not None and whole.change else None
+
+
+def _peak(lineage: Lineage, setting: Setting, points: list[tuple[str, Score]], n: int | None) -> Peak | None:
+    """The best point and the change since, where at least two steps lie between; None where the last is the best."""
+    sign = -1 if lower_is_better(setting) else 1
+    at = max(range(len(points)), key=lambda i: points[i][1].value * sign)
+    if at >= len(points) - 2:
+        return None
+    model, best = points[at]
+    moved = movement(best, points[-1][1], n, lineage.thing(setting.benchmark).items)
+    beyond = moved.p is not None and moved.p * (len(points) - 1) < ALPHA
+    return Peak(lineage.named(model), view_score(best), moved, beyond)
 
 
 def _emergence(lineage: Lineage, setting: Setting, points: list[tuple[str, Score]], n: int | None) -> Emergence | None:

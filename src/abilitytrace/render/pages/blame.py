@@ -12,6 +12,10 @@ __all__ = ["page"]
 
 # cells of the chart, and names of models without a score that are written out
 _CHART, _NAMED = 6, 6
+# a beginning of this length that all names share is said once
+_LONG_PREFIX = 8
+# changes that are all explained below the table
+_LONG = 12
 _STYLES = {"gained": "gain", "lost": "loss", "none": "dim", "unknown": "dim"}
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
@@ -90,7 +94,9 @@ def _series(words: Words, series: Series) -> list[Block]:
     blocks: list[Block] = [Heading(tuple(span._replace(style="heading") for span in title))]
     if source is not None:
         blocks.append(Para(words.line("blame.measured-by", "dim", source=source_line(words, source))))
-    return [*blocks, _table(words, series), _steps(words, series), *_notes(words, series)]
+    if common := _common(words, series):
+        blocks.append(Para(words.line("blame.common", "dim", common=common)))
+    return [*blocks, _table(words, series), *_steps(words, series), *_notes(words, series)]
 
 
 def _table(words: Words, series: Series) -> Table:
@@ -109,19 +115,25 @@ def _table(words: Words, series: Series) -> Table:
             (Span(_bar(point.score.value, top, ascii_only=words.ascii_only), "level"),),
         )
         own = lines.get(point.model.id, [])
-        rows.append((_label(words, point, own[0] if own else None, above), *shown, *_cells(words, series, own[:1])))
+        rows.append(
+            (_label(words, series, point, own[0] if own else None, above), *shown, *_cells(words, series, own[:1]))
+        )
         for line in own[1:]:
             blank: tuple[Line, ...] = ((), (), ())
-            rows.append((_label(words, point, line, above), *blank, *_cells(words, series, [line])))
-    columns = ("model", "date", "score", "chart", "change", "interval", "verdict")
+            rows.append((_label(words, series, point, line, above), *blank, *_cells(words, series, [line])))
+    columns = ["model", "date", "score", "chart", "change", "interval", "verdict"]
+    if not any(point.date for point in series.points):
+        columns.remove("date")
+        rows = [(row[0], *row[2:]) for row in rows]
     return Table(tuple(words.say(f"blame.column.{column}") for column in columns), tuple(rows), (0,))
 
 
-def _label(words: Words, point: Point, line: BlameLine | None, above: str) -> Line:
+def _label(words: Words, series: Series, point: Point, line: BlameLine | None, above: str) -> Line:
     """The model, and what it is compared with where that does not stand in the row above."""
     if line is None or line.before.id == above:
-        return (name(words, point.model),)
-    return words.line("blame.against", model=name(words, point.model), before=words.pick(line.before.name))
+        return (_name(words, series, point.model),)
+    before = _name(words, series, line.before)
+    return words.line("blame.against", model=_name(words, series, point.model), before=before)
 
 
 def _cells(words: Words, series: Series, lines: list[BlameLine]) -> tuple[Line, ...]:
@@ -148,9 +160,13 @@ def _bar(number: float, top: float, *, ascii_only: bool) -> str:
     return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
 
 
-def _steps(words: Words, series: Series) -> Bullets:
-    """How each change came about, and what is to be kept in mind of it."""
-    return Bullets(tuple(_step(words, series, line) for line in series.lines))
+def _steps(words: Words, series: Series) -> list[Block]:
+    """How each change came about, and what is to be kept in mind of it; of a long run only what moved most."""
+    lines = series.lines
+    if len(lines) > _LONG:
+        lines = tuple(sorted(lines, key=lambda line: -abs(line.change.change))[:_NAMED])
+        lines = tuple(line for line in lines if line.verdict in ("gained", "lost"))
+    return [Bullets(tuple(_step(words, series, line) for line in lines))] if lines else []
 
 
 def _step(words: Words, series: Series, line: BlameLine) -> Item:
@@ -174,7 +190,7 @@ def _step(words: Words, series: Series, line: BlameLine) -> Item:
     apart = words.say("list.semicolon")
     shown = [span for part in parts for span in (*part, Span(apart))][:-1]
     how = tuple(shown) or words.line("blame.how-unknown")
-    return Item(spaced(words, words.line("blame.step", model=name(words, line.model), how=how)), "•")
+    return Item(spaced(words, words.line("blame.step", model=_name(words, series, line.model), how=how)), "•")
 
 
 def _notes(words: Words, series: Series) -> list[Block]:
@@ -182,6 +198,8 @@ def _notes(words: Words, series: Series) -> list[Block]:
     notes: list[Line] = []
     if series.emergence is not None:
         notes.append(_emergence(words, series))
+    if series.peak is not None:
+        notes.append(_peak(words, series))
     if series.lower:
         notes.append(words.line("blame.lower"))
     assumed = [line.change for line in series.lines if line.change.assumed]
@@ -203,8 +221,36 @@ def _emergence(words: Words, series: Series) -> Line:
     if held.model is None:
         return words.line("blame.not-emerged", chance=chance)
     if held.before is None:
-        return words.line("blame.emerged-first", chance=chance, model=name(words, held.model))
-    return words.line("blame.emerged", chance=chance, model=name(words, held.model), before=name(words, held.before))
+        return words.line("blame.emerged-first", chance=chance, model=_name(words, series, held.model))
+    before = _name(words, series, held.before)
+    return words.line("blame.emerged", chance=chance, model=_name(words, series, held.model), before=before)
+
+
+def _peak(words: Words, series: Series) -> Line:
+    """What several steps together lost since the best point."""
+    held = series.peak
+    assert held is not None
+    best = value(held.score.value, series.setting.unit, _places(series))
+    return words.line(
+        "blame.peak" if held.beyond else "blame.peak-within",
+        model=_name(words, series, held.model),
+        best=best,
+        change=change(round(held.change.change, _places(series)), _places(series)),
+    )
+
+
+def _name(words: Words, series: Series, model: Named) -> Span:
+    """A model's name without what all names of the series begin with."""
+    return Span(words.pick(model.name).removeprefix(_common(words, series)), "name")
+
+
+def _common(words: Words, series: Series) -> str:
+    """What the names of many points begin with, up to the sign before they part; empty for a few or short."""
+    names = [words.pick(point.model.name) for point in series.points]
+    shortest = min(names, key=len)
+    shared = next((i for i in range(len(shortest)) if any(other[i] != shortest[i] for other in names)), len(shortest))
+    cut = max(shortest[:shared].rfind(sign) for sign in "@/ ") + 1
+    return shortest[:cut] if len(names) > 2 and cut >= _LONG_PREFIX else ""
 
 
 def _some(words: Words, models: tuple[Named, ...]) -> Line:
@@ -215,7 +261,9 @@ def _some(words: Words, models: tuple[Named, ...]) -> Line:
 
 
 def _places(series: Series) -> int:
-    return min(decimals(point.score.value for point in series.points), 4)
+    """Decimals of scores and changes: those of the source, cut where the digits before the point say enough."""
+    values = [abs(point.score.value) for point in series.points]
+    return min(decimals(values), max(4 - len(str(int(max(values)))), 0) if max(values) >= 100 else 4)
 
 
 def _value(series: Series, point: Point) -> Span:

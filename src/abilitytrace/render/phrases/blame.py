@@ -73,6 +73,15 @@ PHRASES: dict[str, tuple[str, str]] = {
         "No measured model is surely above chance ({chance}).",
         "没有任何测过的模型确定高于随机水平（{chance}）。",
     ),
+    "blame.common": ("All names begin with {common}", "所有名称都以 {common} 开头"),
+    "blame.peak": (
+        "Since its best, {best} at {model}, the change is {change}: more than noise, even though the peak was picked out afterwards.",
+        "自 {model} 的最高值 {best} 以来变化了 {change}：即使计入事后挑选峰值，也超出噪声。",
+    ),
+    "blame.peak-within": (
+        "Its best was {best} at {model}; the change since, {change}, is not surely more than noise.",
+        "最高值是 {model} 的 {best}；此后的变化 {change} 不能确定超出噪声。",
+    ),
     "blame.items": ("{count} items each.", "每次 {count} 题。"),
     "blame.items-assumed": (
         "The source does not say how many items it used: noise is judged as if it were the usual {count}.",
