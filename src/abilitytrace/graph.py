@@ -3,12 +3,15 @@
 Loaded when asked for, never by a warm question.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from io import BytesIO
 from itertools import islice
+from typing import Any
 
 import networkx as nx
 
-__all__ = ["cycles", "routes"]
+__all__ = ["cycles", "graphml", "routes"]
 
 
 def cycles(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
@@ -36,3 +39,27 @@ def routes(edges: Iterable[tuple[str, str, str]], start: str, end: str, most: in
     found = nx.all_simple_edge_paths(graph, start, end)
     # of an edge, the model it leads from and its key
     return [tuple((edge[0], edge[-1]) for edge in way) for way in islice(found, most)]
+
+
+def graphml(
+    about: Mapping[str, str],
+    nodes: Iterable[tuple[str, Mapping[str, Any]]],
+    edges: Iterable[tuple[str, str, Mapping[str, Any]]],
+) -> str:
+    """A directed multigraph as GraphML, in the order given. `about` are attributes of the graph itself.
+
+    Values are text, numbers or booleans, of one type for each name; text holds no characters that XML forbids.
+    """
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph.graph.update(about)
+    for node, attributes in nodes:
+        graph.add_node(node, **attributes)
+    for start, end, attributes in edges:
+        graph.add_edge(start, end, **attributes)
+    buffer = BytesIO()
+    # the writer of the standard library: the same text whether lxml is installed or not
+    nx.readwrite.graphml.write_graphml_xml(graph, buffer)
+    text = buffer.getvalue().decode("utf-8") + "\n"
+    # networkx writes Python's True and False; a boolean of XML Schema is in small letters
+    flags = "|".join(re.findall(r'<key id="(d\d+)"[^>]* attr\.type="boolean"', text))
+    return re.sub(rf'(?<=<data key=")({flags})">(True|False)<', lambda found: found[0].lower(), text)

@@ -7,34 +7,43 @@ from typing import Annotated
 
 import typer
 
-from abilitytrace.cli.claims import LADDER, complete_level
 from abilitytrace.cli.complete import complete
 from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_MISSING, EXIT_NO
 from abilitytrace.cli.selecting import Exclude, Select, kept_by
 from abilitytrace.cli.session import Session
 from abilitytrace.questions.export import Asked, Export, export
-from abilitytrace.render.exports import FORMATS, TABLES, CannotExport, MissingLibrary, render_export
+from abilitytrace.render import exports
+from abilitytrace.render.page import visible
+from abilitytrace.vocabulary import GRADED
 
 __all__ = ["command"]
 
+# disputed and refuted are off the ladder
+_LADDER = GRADED[GRADED.index("none") :]
+
 
 def _complete_format(incomplete: str) -> list[str]:
-    return [name for name in FORMATS if name.startswith(incomplete)]
+    return [name for name in exports.FORMATS if name.startswith(incomplete)]
+
+
+def _complete_level(incomplete: str) -> list[str]:
+    return [level for level in _LADDER if level.startswith(incomplete)]
 
 
 def _complete_table(incomplete: str) -> list[str]:
-    return [name for name in TABLES if name.startswith(incomplete)]
+    return [name for name in exports.TABLES if name.startswith(incomplete)]
 
 
 def command(
     session: Session,
     to: Annotated[
-        str, typer.Argument(metavar="FORMAT", help=f"{', '.join(FORMATS)}.", autocompletion=_complete_format)
+        str, typer.Argument(metavar="FORMAT", help=f"{', '.join(exports.FORMATS)}.", autocompletion=_complete_format)
     ] = "",
     selectors: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="SELECTOR", help="Only these, as with --select; everything if none is given.",
+            metavar="SELECTOR",
+            help="Only these, as with --select; everything if none is given.",
             autocompletion=complete("model"),
         ),
     ] = None,
@@ -46,7 +55,7 @@ def command(
             "--min-confidence",
             metavar="LEVEL",
             help="Only claims and steps graded at least none, limited, moderate, strong or established.",
-            autocompletion=complete_level,
+            autocompletion=_complete_level,
         ),
     ] = "",
     with_claims: Annotated[
@@ -56,7 +65,9 @@ def command(
     table: Annotated[
         str,
         typer.Option(
-            "--table", metavar="TABLE", help=f"Which table for csv: {', '.join(TABLES)}; steps if not given.",
+            "--table",
+            metavar="TABLE",
+            help=f"Which table for csv: {', '.join(exports.TABLES)}; steps if not given.",
             autocompletion=_complete_table,
         ),
     ] = "",
@@ -65,8 +76,12 @@ def command(
 ) -> int:
     """The lineage, or a part of it, in the format of another program.
 
-    A selection brings along what its records name, so that it can be read alone, the marks of its steps and the scores of
-    its models. yaml is a lineage file: --graph FILE --no-builtin reads it back. docs/exports.md says what each format holds.
+    yaml is a lineage file, which --graph FILE --no-builtin reads back; json has the same records with their confidence.
+    mermaid and dot draw models and steps, graphml is for programs that analyse graphs, csv one table, prov-json W3C PROV,
+    cyclonedx a bill of materials with model cards.
+
+    A selection brings along the marks of its steps, the scores of its models, and all that its records name, so that it can
+    be read alone.
 
     Examples: `abilitytrace export yaml +chatgpt` · `abilitytrace export mermaid --select "+chatgpt" --lang zh` ·
     `abilitytrace export csv --table scores gsm8k` · `abilitytrace export graphml --min-confidence moderate` ·
@@ -74,15 +89,15 @@ def command(
     """
     _check(session, to, table, min_confidence)
     if out is not None and out.is_file() and not force:
-        session.usage(f"`{out}` is there already: give --force to overwrite it")
+        session.usage(f"`{visible(str(out))}` is there already: give --force to overwrite it")
     wanted = [*(selectors or ()), *(select or ())]
     asked = Asked(tuple(wanted), tuple(exclude or ()), min_confidence, with_claims)
     answer = export(session.lineage, kept_by(session, wanted, exclude), asked)
     try:
-        text = render_export(answer, to, table=table or "steps", language=session.words.language)
-    except CannotExport as error:
+        text = exports.render_export(answer, to, table=table or "steps", language=session.words.language)
+    except exports.CannotExport as error:
         typer.echo(f"error: {error.message}\nhelp: {error.help}", err=True)
-        return EXIT_MISSING if isinstance(error, MissingLibrary) else EXIT_NO
+        return EXIT_MISSING if isinstance(error, exports.MissingLibrary) else EXIT_NO
     if not answer.size:
         typer.echo("note: the selection holds no record", err=True)
     if out is None:
@@ -94,13 +109,15 @@ def command(
 def _check(session: Session, to: str, table: str, level: str) -> None:
     """Ends the run for a format, table or level that there is none of, or that do not go together."""
     if not to:
-        session.usage(f"which format? {', '.join(FORMATS)}")
-    _check_word(session, "FORMAT", to, tuple(FORMATS))
+        session.usage(f"which format? {', '.join(exports.FORMATS)}")
+    _check_word(session, "FORMAT", to, tuple(exports.FORMATS))
     if table and to != "csv":
         session.usage(f"--table goes with csv, not with {to}")
-    _check_word(session, "--table", table or "steps", tuple(TABLES))
-    _check_word(session, "--min-confidence", level or "none", LADDER)
-    if session.format not in ("text", to, os.environ.get("ABILITYTRACE_FORMAT")):
+    _check_word(session, "--table", table or "steps", tuple(exports.TABLES))
+    _check_word(session, "--min-confidence", level or "none", _LADDER)
+    # what the environment or a settings file says of all commands is no contradiction
+    standing = [os.environ.get("ABILITYTRACE_FORMAT"), *(found.values.get("format") for found in session.settings)]
+    if session.format not in ("text", to, *standing):
         session.usage(f"the format of an export is its first word: abilitytrace export {session.format}")
 
 
@@ -111,22 +128,32 @@ def _check_word(session: Session, what: str, word: str, known: tuple[str, ...]) 
     from difflib import get_close_matches
 
     near = get_close_matches(word.casefold(), known, 1, 0.5)
-    meant = f"did you mean `{near[0]}`? " if near else ""
-    session.usage(f"{what}: `{word}` is not one of {', '.join(known)}\nhelp: {meant}".removesuffix("\nhelp: ").rstrip())
+    meant = f"\nhelp: did you mean `{near[0]}`?" if near else ""
+    session.usage(f"{what}: `{word}` is not one of {', '.join(known)}{meant}")
 
 
 def _save(answer: Export, text: str, out: Path) -> int:
     """Writes a file whole or not at all; a pipe or device is written to as it is."""
-    from abilitytrace.importing.write import replace_file
-
     try:
         if out.exists() and not out.is_file():
             with out.open("w", encoding="utf-8", newline="") as file:
                 file.write(text)
         else:
+            from abilitytrace.importing.write import replace_file
+
             replace_file(out, text.encode())
     except OSError as error:
-        typer.echo(f"error: cannot write `{out}`: {error.strerror}", err=True)
+        typer.echo(f"error: cannot write `{visible(str(out))}`: {error.strerror}", err=True)
         return EXIT_BAD_INPUT
-    typer.echo(f"{answer.size} records, {len(answer.evidence)} lines of evidence, {len(answer.scores)} scores: {out}", err=True)
+    parts = (
+        _counted(answer.size, "record"),
+        _counted(len(answer.evidence), "line", " of evidence"),
+        _counted(len(answer.scores), "score"),
+    )
+    typer.echo(f"{', '.join(parts)}: {visible(str(out))}", err=True)
     return 0
+
+
+def _counted(count: int, noun: str, rest: str = "") -> str:
+    """`1 file`, `2 files`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}{rest}"

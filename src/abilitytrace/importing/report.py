@@ -1,0 +1,57 @@
+"""What an import came to, for the one who ran it: counts, and every decision that was made on the way."""
+
+from typing import NamedTuple
+
+from abilitytrace.importing.imported import Conflict, Guess, Imported, Left, Matched
+
+__all__ = ["Report", "report"]
+
+
+class Report(NamedTuple):
+    """A finished import. `target` is the file that was written as the user named it, empty for standard output.
+
+    `files` were read; the counts are of new records. `repeated` scores had the same key and value as another one of the
+    run, `already_there` as one in the file that was added to.
+    """
+
+    kind: str
+    target: str
+    appended: bool
+    files: int
+    models: int
+    benchmarks: int
+    datasets: int
+    steps: int
+    scores: int
+    repeated: int
+    already_there: int
+    sources: tuple[str, ...]
+    conflicts: tuple[Conflict, ...]
+    matched: tuple[Matched, ...]
+    guesses: tuple[Guess, ...]
+    left: tuple[Left, ...]
+    notes: tuple[Left, ...]
+
+
+def report(imported: Imported, kind: str, target: str, files: int, already_there: int | None = None) -> Report:
+    """The account of an import; `already_there` is None for one that was not added to a file."""
+    sections = imported.sections
+    return Report(
+        kind,
+        target,
+        already_there is not None,
+        files,
+        len(sections["models"]),
+        len(sections["benchmarks"]),
+        len(sections["datasets"]),
+        len(sections["steps"]),
+        len(imported.scores),
+        imported.repeated,
+        already_there or 0,
+        tuple(dict.fromkeys((*sections["sources"], *(score.source for score in imported.scores)))),
+        imported.conflicts,
+        imported.matched,
+        imported.guesses,
+        imported.left,
+        imported.notes,
+    )
