@@ -12,7 +12,17 @@ from abilitytrace.stats.proportion import above_chance, above_chance_by_error
 from abilitytrace.stats.proportion import items_behind as items_of_share
 from abilitytrace.stats.reported import Reported, from_scores
 
-__all__ = ["ALPHA", "Movement", "is_share", "items_behind", "movement", "surely_above", "verdicts", "whole"]
+__all__ = [
+    "ALPHA",
+    "Movement",
+    "beyond_noise",
+    "is_share",
+    "items_behind",
+    "movement",
+    "surely_above",
+    "verdicts",
+    "whole",
+]
 
 # metrics that are a share of right items, so that counts tell their noise; as files write them, folded
 _SHARES = ("accuracy", "exact match", "em", "pass@1", "acc", "acc norm")
@@ -26,8 +36,9 @@ class Movement(NamedTuple):
 
     `low` and `high` bound it at 95 %, `p` is two-sided and before any correction for a family, `smallest` the least change
     that the data shows four times in five. All None where the noise is not known: then `method` is `unknown`, else
-    `errors` or `counts`. `n` are the items behind A and B, None where not known; `assumed`: one of them is the size of the
-    benchmark's usual test set, since its source does not say how many items it used.
+    `errors` or `counts`; `equal` for equal scores with some noise, which differ by no more than that. `n` are the items
+    behind A and B, None where not known; `assumed`: one of them is the size of the benchmark's usual test set, since its
+    source does not say how many items it used.
     """
 
     change: float
@@ -52,7 +63,9 @@ def movement(a: Score, b: Score, n: int | None = None, usual: int | None = None)
     if found is None and usual and not n and (found := from_scores(_reported(a, usual), _reported(b, usual))):
         return movement(a, b, usual)._replace(assumed=True)
     if found is None:
-        return Movement(plain, n=(a.n or n, b.n or n))
+        is_equal = a.value == b.value and _has_noise(a) and _has_noise(b)
+        unknown = Movement(plain, n=(a.n or n, b.n or n))
+        return unknown._replace(p=1.0, method="equal") if is_equal else unknown
     return Movement(
         plain, found.se, found.low, found.high, found.p, found.smallest_visible, found.method, (a.n or n, b.n or n)
     )
@@ -61,6 +74,10 @@ def movement(a: Score, b: Score, n: int | None = None, usual: int | None = None)
 def _reported(score: Score, n: int | None) -> Reported:
     is_share = _share(score) is not None
     return Reported(score.value, score.stderr, score.n or n, _WHOLE[score.unit] if is_share else None)
+
+
+def _has_noise(score: Score) -> bool:
+    return score.stderr is not None or (is_share(score) and bool(score.n))
 
 
 def is_share(score: Score) -> bool:
@@ -109,6 +126,12 @@ def surely_above(score: Score, chance: float, n: int | None = None) -> bool | No
         return share * count >= 3 if count else None
     p = above_chance_by_error(share, (score.stderr or 0) / _WHOLE[score.unit], chance)
     return None if p is None else p < ALPHA
+
+
+def beyond_noise(chances: Sequence[float | None]) -> tuple[str, ...]:
+    """`beyond`, `within` or `unknown` for the p value of each change of a family, false alarms held at 5 % of the findings."""
+    tests = benjamini_hochberg(chances)
+    return tuple("unknown" if test.p is None else "beyond" if test.significant else "within" for test in tests)
 
 
 def verdicts(movements: Sequence[Movement], signs: Sequence[int]) -> tuple[str, ...]:

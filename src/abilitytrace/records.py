@@ -161,7 +161,7 @@ class Claim(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """One line that supports, disputes or is neutral to a claim or step."""
+    """One line that supports, disputes or is neutral to a claim or step; `derived` from scores, and in no file."""
 
     target: str
     stance: str
@@ -176,6 +176,7 @@ class Evidence(NamedTuple):
     upgrades: tuple[str, ...] = ()
     also: tuple[Place, ...] = ()
     cites: str = ""
+    derived: bool = False
 
 
 class Score(NamedTuple):

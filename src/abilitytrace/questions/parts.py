@@ -73,7 +73,10 @@ class Confidence(NamedTuple):
 
 
 class EvidenceView(NamedTuple):
-    """One line of evidence; `points` is its worth before caps, `cites` the work whose result the source reports."""
+    """One line of evidence; `points` is its worth before caps, `cites` the work whose result the source reports.
+
+    `derived`: it stands in no file, but follows from the scores before and after a step.
+    """
 
     stance: str
     kind: str
@@ -87,6 +90,7 @@ class EvidenceView(NamedTuple):
     stated: str = ""
     also: tuple[CitedSource, ...] = ()
     cites: CitedSource | None = None
+    derived: bool = False
 
 
 class Effect(NamedTuple):
@@ -202,6 +206,7 @@ def view_evidence(lineage: Lineage, item: Evidence) -> EvidenceView:
         stated=item.stated,
         also=_cite_all(lineage, item.also),
         cites=cite(lineage, item.cites) if item.cites else None,
+        derived=item.derived,
     )
 
 

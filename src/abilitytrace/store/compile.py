@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from abilitytrace import records as r
 from abilitytrace.dates import last_day
+from abilitytrace.derived import measured_evidence
 from abilitytrace.names import fold, words
 from abilitytrace.reading.draft import Definition, Draft
 from abilitytrace.store.layout import LAYOUT, TABLES, encode
@@ -65,17 +66,19 @@ class _Writer:
         self.findings: dict[str, list[str]] = {}
 
     def run(self) -> None:
+        runs = {
+            key for key, d in self.found.items() if isinstance(d.record, r.Source) and d.record.source_kind in _RUNS
+        }
+        told_apart = _told_apart_by_place(self.draft.scores, runs)
+        records = {key: definition.record for key, definition in self.found.items()}
         evidence = self.draft.resolved_evidence(self.found)
+        evidence += measured_evidence(records, self.draft.scores, evidence, told_apart)
         self.insert("evidence", ((i, e.target, e.source, last_day(e.date), encode(e)) for i, e in enumerate(evidence)))
         first_known: dict[str, str] = {}
         for item in evidence:
             self.findings.setdefault(item.target, []).extend(item.finding)
             known = last_day(item.date)
             first_known[item.target] = min(first_known.get(item.target, known), known)
-        runs = {
-            key for key, d in self.found.items() if isinstance(d.record, r.Source) and d.record.source_kind in _RUNS
-        }
-        told_apart = _told_apart_by_place(self.draft.scores, runs)
         self.insert(
             "score",
             (

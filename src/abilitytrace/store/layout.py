@@ -14,7 +14,7 @@ from abilitytrace import records as r
 __all__ = ["LAYOUT", "TABLES", "decode", "decode_evidence", "decode_score", "encode"]
 
 # raise it when the meaning of a column changes without a change of columns or record fields
-_VERSION = "2"
+_VERSION = "3"
 
 TABLES = """
 create table meta (key text primary key, value text not null) without rowid;
