@@ -58,7 +58,7 @@ def test_the_leaderboard_gives_its_raw_scores(tmp_path: Path) -> None:
     found = read_text(tmp_path, BOARD)
     assert found.title == "Open LLM Leaderboard (2024 to 2025)"
     assert found.scores[0] == FoundScore(
-        *("our/chat", "IFEval", "raw score", 0.5191480826429429),
+        *("our/chat", "IFEval", "accuracy", 0.5191480826429429),
         unit="fraction",
         settings=(("chat_template", "true"), ("precision", "bfloat16")),
         better="higher",

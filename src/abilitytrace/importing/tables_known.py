@@ -89,7 +89,7 @@ def _raw_scores(
     base = FoundScore(
         name,
         "",
-        "raw score",
+        "accuracy",
         0.0,
         unit="fraction",
         settings=shared,
