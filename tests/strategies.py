@@ -98,6 +98,9 @@ things = st.builds(
     members=tuples(ids),
     broader=tuples(ids),
     measures=tuples(ids),
+    chance=st.none() | st.floats(0, 1),
+    items=st.none() | st.integers(1, 10**6),
+    trains=st.booleans(),
 )
 sources = st.builds(
     r.Source,

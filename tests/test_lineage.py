@@ -216,9 +216,11 @@ def test_data_is_a_cause(lineage_of: LineageOf) -> None:
     assert lineage.causes_of(step) == {"to-d", "d", "data"}
 
 
-def test_broader_ids_that_run_in_a_ring_end(lineage_of: LineageOf) -> None:
-    lineage = lineage_of("methods:\n  a: {name: A, broader: [b]}\n  b: {name: B, broader: [a]}\n")
-    assert lineage.broader("a") == {"a", "b"}
+def test_a_name_is_found_without_the_point_in_its_number(lineage_of: LineageOf) -> None:
+    lineage = lineage_of("models:\n  g: {name: GPT-3.5}\n  small: {name: OPT-1.3B}\n  large: {name: OPT-13B}\n")
+    assert lineage.find("gpt35") == lineage.find("GPT 3.5") == "g"
+    # where it is another's name, it is that one's
+    assert (lineage.find("opt-13b"), lineage.find("opt-1.3b")) == ("large", "small")
 
 
 def test_claims_on_a_subject_are_those_about_by_and_to_it(lineage_of: LineageOf) -> None:

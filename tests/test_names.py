@@ -7,7 +7,7 @@ from abilitytrace.names import fold, is_cjk, words
     ("one", "other"),
     [
         ("GPT-3", "gpt 3"),
-        ("GPT-3.5", "gpt35"),
+        ("GPT-3.5", "gpt3.5"),
         ("ＧＰＴ－３", "gpt3"),
         ("Chain-of-Thought", "chain of  thought"),
         ("in_context learning", "In-Context Learning"),
@@ -22,7 +22,7 @@ def test_names_that_differ_in_case_width_or_punctuation_are_one(one: str, other:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("GPT-2", "GPT-3"), ("text-davinci-002", "text-davinci-003"), ("思维链", "思维"), ("cot", "cots")],
+    [("GPT-2", "GPT-3"), ("text-davinci-002", "text-davinci-003"), ("思维链", "思维"), ("cot", "cots"), ("OPT-1.3B", "OPT-13B")],
 )
 def test_names_that_differ_in_a_letter_or_digit_are_two(one: str, other: str) -> None:
     assert fold(one) != fold(other)

@@ -7,7 +7,8 @@ from functools import cache
 
 __all__ = ["fold", "holds", "is_cjk", "runs", "words"]
 
-_SEPARATORS = re.compile(r"[\W_]+")
+# a point between digits tells 1.3B from 13B
+_SEPARATORS = re.compile(r"(?:(?!(?<=\d)\.(?=\d))[\W_])+")
 
 
 @cache
@@ -17,7 +18,7 @@ def _pattern(chinese: str) -> re.Pattern[str]:
 
 
 def fold(name: str) -> str:
-    """The name without what people vary: case, width, spaces, hyphens and other punctuation."""
+    """The name without what people vary: case, width, spaces, hyphens and other punctuation but the point in a number."""
     folded = _SEPARATORS.sub("", unicodedata.normalize("NFKC", name).casefold())
     # a name of signs alone is kept; half a character, as from a file name, is none
     return folded or name.casefold().strip().encode(errors="replace").decode()

@@ -44,6 +44,12 @@ scores = st.builds(
     stderr=st.none() | st.floats(0, 100),
     source=ids,
     note=texts,
+    version=words,
+    filter=words,
+    settings=st.dictionaries(words, words, max_size=3).map(lambda found: tuple(sorted(found.items()))),
+    better=st.sampled_from(["", "higher", "lower"]),
+    date=words,
+    items=words,
 )
 
 

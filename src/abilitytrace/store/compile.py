@@ -21,6 +21,10 @@ __all__ = ["Kept", "compile_store", "digest"]
 _RUNS = ("card", "config", "evaluation")
 
 
+# the rank of names that nobody gave
+_LAST = 3
+
+
 class Kept(NamedTuple):
     """What a store remembers of a file it was made from: `fingerprint` is empty when only the content tells changes."""
 
@@ -95,6 +99,7 @@ class _Writer:
         )
         for seq, definition in enumerate(self.found.values()):
             self.record(seq, definition, first_known)
+        self.insert("name", self.without_points())
 
     def insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
         rows = list(rows)
@@ -104,6 +109,19 @@ class _Writer:
 
     def known_since(self, source: str) -> str:
         return last_day(self.published.get(source, ""))
+
+    def without_points(self) -> list[tuple[str, str, str, int, str]]:
+        """Further rows of the name table, ranked last: `gpt35` for GPT-3.5, where that is nobody's name."""
+        rows = [row for definition in self.found.values() for row in _names(definition.kind, definition.record)]
+        taken = {folded for folded, *_ in rows}
+        owners: dict[str, set[str]] = {}
+        for folded, identifier, *_ in rows:
+            owners.setdefault(folded.replace(".", ""), set()).add(identifier)
+        return [
+            (bare, identifier, kind, _LAST, shown)
+            for folded, identifier, kind, _, shown in rows
+            if (bare := folded.replace(".", "")) != folded and bare not in taken and len(owners[bare]) == 1
+        ]
 
     def measured_since(self, score: r.Score) -> str:
         """The day from which a score can be known: its own date or its source's, never before its model was out.
