@@ -201,6 +201,13 @@ def test_what_cannot_be_a_score_is_said(index: Any, results: str, reason: str) -
     assert [skip.reason for skip in found.skipped] == [reason]
 
 
+def test_more_values_than_anyone_writes_are_cut_once(index: Any) -> None:
+    metrics = "[" + ", ".join(["{type: acc, value: x}"] * 200) + "]"
+    found = index("\n  - &r {dataset: {name: X}, metrics: " + metrics + "}" + "\n  - *r" * 200)
+    assert [skip.reason for skip in found.skipped].count("more than 20000 values: the rest is not read") == 1
+    assert len(found.skipped) <= 20_000 + 201
+
+
 def test_a_mapping_stands_for_a_list_of_one(index: Any) -> None:
     assert only(index("\n    dataset: {name: X}\n    metrics: {type: acc, value: 1}")).value == 1
 

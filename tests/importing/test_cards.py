@@ -195,6 +195,11 @@ def test_the_label_of_the_index_is_not_followed(card: Any) -> None:
             "`dataset_info`: the card of a dataset, not of a model",
             id="a dataset",
         ),
+        pytest.param(
+            "---\nmerge_method: ties\nbase_model: a/b\n---\n",
+            "a merge recipe, no card: import it as mergekit",
+            id="a recipe",
+        ),
         pytest.param(b"---\nlicense: \xff\n---\n", "not UTF-8 text (byte 13)", id="no UTF-8"),
     ],
 )

@@ -104,6 +104,13 @@ def test_an_unknown_name_that_only_applications_use_is_a_model(graph: Any) -> No
     assert [(model.name, model.placeholder) for model in found.models] == [("Foo", True)]
 
 
+def test_what_the_graph_knows_is_no_guess(tmp_path: Path) -> None:
+    path = tmp_path / "one.yaml"
+    path.write_text(asset("model", "B", "[BERT]"), encoding="utf-8")
+    options = ReadOptions(kinds_of=lambda name: {"model"} if name == "BERT" else set())
+    assert read(path, "one.yaml", options).descents[0].parents == ("BERT",)
+
+
 def test_another_case_is_the_same_asset_and_said(graph: Any) -> None:
     found = graph(asset("model", "LLaMA") + asset("model", "B", "[LLaMa]"))
     assert found.descents[0].parents == ("LLaMA",)

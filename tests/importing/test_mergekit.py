@@ -182,6 +182,20 @@ def test_other_files_are_said_to_be_none(merged: Any, text: str) -> None:
     assert "no mergekit configuration: nothing names models to merge" in [skip.reason for skip in found.skipped]
 
 
+def test_a_card_is_no_recipe(merged: Any) -> None:
+    found = merged(f"---\n{TWO}---\n", name="README.md")
+    assert (found.descents, [skip.reason for skip in found.skipped]) == (
+        (),
+        ["a model card, no recipe: import it as cards"],
+    )
+
+
+def test_more_models_than_anyone_merges_are_cut(merged: Any) -> None:
+    found = merged("models:\n" + "- {model: a/b}\n" * 10_001)
+    assert step(found).parents == ("a/b",)
+    assert [skip.reason for skip in found.skipped] == ["more than 10000 models: the rest is not read"]
+
+
 def test_a_merge_without_any_parent_is_no_step(merged: Any) -> None:
     found = merged("models: [{model: ./a}, {model: /b}]")
     assert (found.models, found.descents) == ((), ())

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abilitytrace.importing.yaml_nodes import MAX_DEPTH, Node, documents, plain, tree
+from abilitytrace.importing.yaml_nodes import MAX_CHARACTERS, MAX_DEPTH, documents, tree
+from abilitytrace.importing.yaml_values import Node, plain
 
 
 def value(node: Node | None) -> object:
@@ -106,6 +107,18 @@ def test_a_broken_document_costs_no_other() -> None:
     found = documents('name: a\n---\nb: "x" y\n---\nname: c\n')
     assert [value(node) for node, _ in found] == [{"name": "a"}, None, {"name": "c"}]
     assert [(problem.line, problem.column) for _, problems in found for problem in problems] == [(3, 8)]
+
+
+def test_a_very_long_text_is_not_read() -> None:
+    text = "a: " + "x" * MAX_CHARACTERS
+    assert tree(text).node is None
+    assert [problem.reason for problem in tree(text).problems] == ["more than 8 Mi characters of YAML: not read"]
+    assert documents(text) == [tree(text)]
+
+
+def test_many_faults_are_told_up_to_a_number() -> None:
+    problems = tree("".join(f'k{i}: "x" y\n' for i in range(150))).problems
+    assert (len(problems), problems[-1].reason, problems[-1].line) == (101, "not valid YAML in 50 more places", 101)
 
 
 @given(

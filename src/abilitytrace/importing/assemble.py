@@ -4,20 +4,17 @@ Same key and same value is one measurement; same key and another value is a conf
 rescaled or dropped without a word.
 """
 
-import zlib
 from collections.abc import Sequence
 
 from abilitytrace.dates import is_date
 from abilitytrace.importing.descent import add_steps
 from abilitytrace.importing.found import Found, FoundScore
 from abilitytrace.importing.imported import Conflict, Imported, Labels, Left
-from abilitytrace.importing.naming import Known, clean
+from abilitytrace.importing.naming import Known, clean, short
 from abilitytrace.importing.register import Register
 from abilitytrace.records import Score, Text
 
 __all__ = ["assemble", "measurement"]
-
-_MAX_TEXT = 1000
 
 
 def assemble(founds: Sequence[Found], known: Known, labels: Labels) -> Imported:
@@ -79,30 +76,23 @@ def _score(score: FoundScore, found: Found, register: Register, benchmarks: dict
     return Score(
         register.model(score.model),
         benchmarks[score.task],
-        _short(score.metric),
+        short(score.metric),
         score.value,
-        _short(score.shots),
-        _short(score.prompting),
-        score.unit,
+        short(score.shots),
+        short(score.prompting),
+        short(score.unit),
         score.n,
         score.stderr,
         register.source(found),
-        f"{found.path} {score.at}" if score.at else found.path,
-        Text(_short(score.note)),
-        _short(score.version),
-        _short(score.filter),
-        tuple(sorted({_short(name): _short(value) for name, value in score.settings}.items())),
-        score.better,
+        short(f"{found.path} {score.at}" if score.at else found.path),
+        Text(short(score.note)),
+        short(score.version),
+        short(score.filter),
+        tuple(sorted({short(name): short(value) for name, value in score.settings}.items())),
+        score.better if score.better in ("higher", "lower") else "",
         score.date if is_date(score.date) else "",
         score.items,
     )
-
-
-def _short(text: str) -> str:
-    """A text that a lineage file can hold; of a very long one its beginning, and a checksum that tells it from others."""
-    if len(text) <= _MAX_TEXT:
-        return text
-    return f"{text[:_MAX_TEXT]}… ({zlib.crc32(text.encode(errors='replace')):08x})"
 
 
 def _settled(scores: list[Score]) -> tuple[tuple[Score, ...], tuple[Conflict, ...]]:

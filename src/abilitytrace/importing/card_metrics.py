@@ -4,7 +4,7 @@ import math
 import re
 
 from abilitytrace.importing.repository import is_name
-from abilitytrace.importing.yaml_nodes import Node, is_empty, plain
+from abilitytrace.importing.yaml_values import Node, is_empty, plain
 
 __all__ = [
     "cut_shots",

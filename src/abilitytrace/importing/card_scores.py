@@ -20,7 +20,7 @@ from abilitytrace.importing.card_metrics import (
 )
 from abilitytrace.importing.found import FoundScore, Skipped
 from abilitytrace.importing.values import better
-from abilitytrace.importing.yaml_nodes import Node, is_empty, plain
+from abilitytrace.importing.yaml_values import Node, is_empty, plain
 from abilitytrace.names import fold
 
 __all__ = ["UNNAMED", "Scored", "scores_of"]
@@ -78,6 +78,7 @@ class _Reader:
         self.skipped: list[Skipped] = []
         self.notes: list[Skipped] = []
         self.training: dict[str, None] = {}
+        self.is_full = False
 
     def skip(self, at: str, node: Node, reason: str) -> None:
         self.skipped.append(Skipped(at[:160], reason, node.line, node.column))
@@ -101,7 +102,9 @@ class _Reader:
             return
         for result in self.listed(results, "results"):
             if len(self.scores) + len(self.by_test) + len(self.skipped) >= MAX_SCORES:
-                self.skip("model-index", result, f"more than {MAX_SCORES} values: the rest is not read")
+                if not self.is_full:
+                    self.skip("model-index", result, f"more than {MAX_SCORES} values: the rest is not read")
+                self.is_full = True
                 return
             self.result(result, label)
 

@@ -15,7 +15,8 @@ from abilitytrace.importing.front_matter import Card, fenced, numeric_tables, sp
 from abilitytrace.importing.kinds import ReadOptions
 from abilitytrace.importing.recipes import Recipe, recipe
 from abilitytrace.importing.repository import Repository, repository
-from abilitytrace.importing.yaml_nodes import Node, documents, is_empty, tree
+from abilitytrace.importing.yaml_nodes import documents, tree
+from abilitytrace.importing.yaml_values import Node, is_empty
 from abilitytrace.names import fold
 
 __all__ = ["read"]
@@ -23,6 +24,7 @@ __all__ = ["read"]
 _KIND = "card"
 # keys that only cards of datasets or of spaces have
 _OTHERS = {"task_categories": "dataset", "dataset_info": "dataset", "size_categories": "dataset", "sdk": "space"}
+_RECIPE = ("merge_method", "slices")
 _OWN = (
     *(
         "base_model",
@@ -76,6 +78,8 @@ def _foreign(front: Node) -> str:
     for key, kind in _OTHERS.items():
         if front.get(key) is not None:
             return f"`{key}`: the card of a {kind}, not of a model"
+    if any(front.get(key) is not None for key in _RECIPE):
+        return "a merge recipe, no card: import it as mergekit"
     keys = front.value if isinstance(front.value, dict) else {}
     if not keys or any(key in _OWN or fold(key).startswith("basemodel") for key in keys):
         return ""

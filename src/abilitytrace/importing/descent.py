@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from abilitytrace.dates import is_date
 from abilitytrace.importing.found import Descent, Found
 from abilitytrace.importing.imported import Left
-from abilitytrace.importing.naming import clean, same
+from abilitytrace.importing.naming import clean, same, short
 from abilitytrace.importing.register import Register
 from abilitytrace.vocabulary import LINEAGE_KINDS
 
@@ -106,7 +106,7 @@ def _evidence(descent: Descent, found: Found, register: Register) -> dict[str, A
         en, zh = f"{en} Inferred: {clean(descent.guessed)}.", f"{zh}（推断：{clean(descent.guessed)}。）"
     line: dict[str, Any] = {
         "source": register.source(found),
-        "at": f"{found.path} {descent.at}".strip(),
+        "at": short(f"{found.path} {descent.at}".strip()),
         "kind": descent.kind if descent.kind in LINEAGE_KINDS else "statement",
         "finding": {"en": en[:_MAX_FINDING], "zh": zh[:_MAX_FINDING]},
     }

@@ -11,7 +11,7 @@ from abilitytrace.importing.ecosystem_assets import APPLICATION, DATASET, MODEL,
 from abilitytrace.importing.files import read_text
 from abilitytrace.importing.found import Descent, Found, FoundDataset, FoundModel, Skipped
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.yaml_nodes import Node
+from abilitytrace.importing.yaml_values import Node
 
 __all__ = ["read"]
 

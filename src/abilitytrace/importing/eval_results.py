@@ -14,7 +14,8 @@ from abilitytrace.importing.found import Found, FoundModel, FoundScore, Skipped
 from abilitytrace.importing.kinds import ReadOptions
 from abilitytrace.importing.repository import repository
 from abilitytrace.importing.values import day
-from abilitytrace.importing.yaml_nodes import Node, is_empty, plain, tree
+from abilitytrace.importing.yaml_nodes import tree
+from abilitytrace.importing.yaml_values import Node, is_empty, plain
 
 __all__ = ["read"]
 

@@ -11,6 +11,10 @@ _NUMBER = re.compile(r"[\s*_`]*[-+]?\d+(?:[.,]\d+)?\s*%?(?:\s*(?:±|\+/-)\s*\d+(
 _HTML_NUMBER = re.compile(r"<td[^<>]*>\s*(?:<[^<>]*>\s*)?[-+]?\d+(?:[.,]\d+)?\s*%?\s*<", re.IGNORECASE)
 
 
+_MAX_ROW = 5000
+_MAX_CELL = 60
+
+
 class Card(NamedTuple):
     """The two parts of a card, each with the line it starts in; `problem` says why there is no front matter."""
 
@@ -62,7 +66,8 @@ def fenced(body: str, line: int) -> list[Block]:
 
 def numeric_tables(body: str, line: int) -> list[int]:
     """The lines where tables with numbers start, Markdown or HTML: those may be scores."""
-    rows = body.splitlines()
+    # nobody reads longer lines as a table
+    rows = [row[:_MAX_ROW] for row in body.splitlines()]
     found = []
     start = None
     for number, row in enumerate(rows):
@@ -70,8 +75,13 @@ def numeric_tables(body: str, line: int) -> list[int]:
             start = None
         elif start is None and number and "|" in rows[number - 1] and _RULE.fullmatch(row):
             start = number - 1
-        elif start is not None and start >= 0 and any(_NUMBER.fullmatch(cell) for cell in row.split("|")[1:]):
+        elif start is not None and start >= 0 and any(map(_is_number, row.split("|"))):
             found.append(line + start)
             start = -1  # the rest of this table
     found += [line + number for number, row in enumerate(rows) if _HTML_NUMBER.search(row)][:1]
     return sorted(found)
+
+
+def _is_number(cell: str) -> bool:
+    cell = cell.strip()
+    return len(cell) <= _MAX_CELL and _NUMBER.fullmatch(cell) is not None

@@ -86,7 +86,8 @@ def _unusable(path: Path) -> str | None:
     try:
         path.stat()
         if path.is_dir():
-            next(os.scandir(path), None)
+            with os.scandir(path) as entries:
+                next(entries, None)
     except FileNotFoundError:
         return "there is no such file or folder"
     except (OSError, ValueError) as error:

@@ -26,6 +26,8 @@ _SHARES = named(
     "acc acc_norm acc_bytes acc_mutual_info em mc1 exact_str_match multiple_choice_grade pct_stereotype"
     " prompt_level_strict_acc prompt_level_loose_acc"
 )
+# no mean of 0 and 1 has a smaller one without being 0 or 1
+_LEAST_ERROR = 1e-9
 _PASS = re.compile(r"pass@\d+", re.ASCII)
 
 
@@ -56,9 +58,9 @@ def derived_n(share: float, stderr: float | None) -> int | None:
 
     None where it is not, within 0.01 items, or where so many items cannot make the share: an average of averages.
     """
-    if not stderr or not 0 < share < 1:
+    if stderr is None or stderr < _LEAST_ERROR or not 0 < share < 1:
         return None
-    n = share * (1 - share) / stderr**2 + 1
+    n = share * (1 - share) / (stderr * stderr) + 1
     # beyond this, doubles no longer hold the hundredth of an item
     if not math.isfinite(n) or not 1.5 < n < 1e8 or abs(n - round(n)) > 0.01:
         return None

@@ -11,8 +11,9 @@ from abilitytrace.dates import is_date
 from abilitytrace.importing.files import finite
 from abilitytrace.importing.found import Skipped
 from abilitytrace.importing.harness_model import arguments, said, settings_of
+from abilitytrace.importing.values import mapping
 
-__all__ = ["Run", "mapping", "run_of"]
+__all__ = ["Run", "run_of"]
 
 _SHOTS = re.compile(
     r"(?<![a-z0-9])(\d{1,3}|zero|one|two|three|four|five|eight|ten)[-_ ]?shot", re.IGNORECASE | re.ASCII
@@ -25,11 +26,6 @@ _EARLIEST, _LATEST = 1577836800, 4102444800
 # settings outside `config` that change what a model is asked; all are null or false where they were not used
 _ASKED = ("system_instruction", "fewshot_as_multiturn")
 _DEFAULT_SEED = 1234
-
-
-def mapping(value: Any) -> dict[str, Any]:
-    """A mapping as it is, anything else as an empty one."""
-    return value if isinstance(value, dict) else {}
 
 
 class Run:
@@ -153,10 +149,11 @@ def _moment(value: Any) -> str:
 
 
 def _named_date(name: str) -> str:
-    if match := _YEAR_FIRST.search(name):
-        date = match[1]
-    elif match := _YEAR_LAST.search(name):
+    # month first, as its year and time look like a date that begins with the year
+    if match := _YEAR_LAST.search(name):
         date = f"{match[3]}-{match[1]}-{match[2]}"
+    elif match := _YEAR_FIRST.search(name):
+        date = match[1]
     else:
         return ""
     return date if is_date(date) else ""

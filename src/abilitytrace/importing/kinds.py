@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from abilitytrace.importing.found import Found
+from abilitytrace.importing.naming import slug
 
-__all__ = ["KINDS", "Kind", "ReadOptions", "reader", "wants"]
+__all__ = ["KINDS", "Kind", "ReadOptions", "reader", "source_id", "wants"]
 
 
 class ReadOptions(NamedTuple):
@@ -28,8 +29,9 @@ class Kind(NamedTuple):
     """One format: the module of this package that reads it and one line of help.
 
     `files` are patterns of the names (`*.json`, in lower case) that a folder is searched for; a file given by its path is
-    read whatever its name. `each`: every file is a source of its own (a model card), else all files of a run are one,
-    whose id is that of the kind it is `part_of` (of its own without one) and `-results`.
+    read whatever its name. `each`: every file is a source of its own (a model card), else all files of a run are one. Its id
+    is that of the kind it is `part_of` (of its own without one) and `-results`: what one harness measured compares, whatever
+    folder it lies in. Files of a kind that is `anybody_s` have nothing in common but their form: the id is that of the path, and `-table`.
     """
 
     module: str
@@ -37,6 +39,7 @@ class Kind(NamedTuple):
     summary: str
     each: bool = False
     part_of: str = ""
+    anybody_s: bool = False
 
 
 Reader = Callable[[Path, str, ReadOptions], Found]
@@ -53,9 +56,22 @@ KINDS: dict[str, Kind] = {
     "inspect": Kind("inspect_logs", ("*.eval", "*.json"), "logs of Inspect (.eval, .json)"),
     "every-eval-ever": Kind("every_eval", ("*.json",), "records of Every Eval Ever, schema 0.1 to 0.3"),
     "helm": Kind("helm", ("run_spec.json",), "run folders of HELM (run_spec.json beside stats.json)"),
-    "csv": Kind("tables", ("*.csv", "*.tsv"), "tables: scores of your own, Open LLM Leaderboard, AlpacaEval, Lucie"),
+    "csv": Kind(
+        "tables",
+        ("*.csv", "*.tsv"),
+        "tables: scores of your own, Open LLM Leaderboard, AlpacaEval, Lucie",
+        anybody_s=True,
+    ),
     "bbh": Kind("bigbench", ("*_eval_metrics.jsonl",), "outputs published with BIG-Bench Hard (one task a file)"),
 }
+
+
+def source_id(kind: str, path: Path) -> str:
+    """The id of the source that files of a kind from a path make up, where the user names none."""
+    entry = KINDS[kind]
+    if entry.anybody_s:
+        return f"{slug(path.resolve().stem)}-table"
+    return f"{entry.part_of or kind}-results"
 
 
 def reader(kind: str) -> Reader:

@@ -32,6 +32,8 @@ def read(path: Path, shown: str, options: ReadOptions) -> Found:
     text = read_text(path)
     if isinstance(text, Skipped):
         return Found(shown, _KIND, skipped=(text,))
+    if path.suffix.lower() in (".md", ".markdown"):
+        return Found(shown, _KIND, skipped=(Skipped("", "a model card, no recipe: import it as cards"),))
     recipes, skipped = _recipes(text)
     if not recipes:
         return Found(shown, _KIND, skipped=(skipped or (_NO_RECIPE,))[:1])

@@ -21,12 +21,13 @@ __all__ = [
     "clean",
     "kinds_of",
     "same",
+    "short",
     "shorten_paths",
     "slug",
     "split_revision",
 ]
 
-_MAX_NAME = 200
+_MAX_NAME, _MAX_TEXT = 200, 1000
 # ids may have 120 characters; some are kept for what tells two of them apart
 _MAX_SLUG = 90
 # so many records may share a name before one that is known is no longer found
@@ -65,6 +66,13 @@ def clean(name: str) -> str:
     kept = "".join(c for c in shown if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
     text = " ".join(kept.split())
     return text if len(text) <= _MAX_NAME else f"{text[: _MAX_NAME - 1].rstrip()}…"
+
+
+def short(text: str) -> str:
+    """A text that a lineage file can hold; of a very long one its beginning, and a checksum that tells it from others."""
+    if len(text) <= _MAX_TEXT:
+        return text
+    return f"{text[:_MAX_TEXT]}… ({zlib.crc32(text.encode(errors='replace')):08x})"
 
 
 def same(name: str) -> str:

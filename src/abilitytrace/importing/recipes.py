@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from abilitytrace.importing.found import Skipped
 from abilitytrace.importing.repository import is_local, is_name, repository_name
-from abilitytrace.importing.yaml_nodes import Node, is_empty, plain
+from abilitytrace.importing.yaml_values import Node, is_empty, plain
 
 __all__ = ["Recipe", "recipe"]
 

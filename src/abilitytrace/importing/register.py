@@ -6,7 +6,7 @@ from typing import Any
 from abilitytrace.dates import is_date
 from abilitytrace.importing.found import Found, FoundModel
 from abilitytrace.importing.imported import Guess, Labels, Left, Matched
-from abilitytrace.importing.naming import Known, Names, clean, same, shorten_paths, slug, split_revision
+from abilitytrace.importing.naming import Known, Names, clean, same, short, shorten_paths, slug, split_revision
 
 __all__ = ["Register"]
 
@@ -121,7 +121,7 @@ class Register:
             "authors": clean(one.authors) if one else "",
             "published": max(dates, default=self._labels.day),
             "kind": founds[0].kind,
-            "url": clean(one.url) if one else "",
+            "url": short(one.url) if one else "",
         }
         if not (one and dates):
             en, zh = _DATED if dates else _UNDATED
@@ -194,7 +194,9 @@ class Register:
         }
         if after:
             en, zh = _GUESSES.get(after, (f"The file does not name the model: {clean(after)}.", ""))
-            fields["notes"] = [{"en": en, **({"zh": zh} if zh else {}), "source": self.source(found), "at": found.path}]
+            fields["notes"] = [
+                {"en": en, **({"zh": zh} if zh else {}), "source": self.source(found), "at": short(found.path)}
+            ]
         identifier = self._define("model", name, wanted, fields)
         self._name_also("models", identifier, model.aliases)
         return identifier

@@ -28,11 +28,15 @@ _CONTAINER = re.compile(
 )
 # a leaderboard's address of one model: `…?query=ORG/NAME`, `…/ORG/NAME/results_…`, `…/details_ORG__NAME`
 _LEADERBOARD = re.compile(
-    r"open_llm_leaderboard[^\s)\"'>]*[?&](?:query|search)=([\w.-]+)(?:/|%2F)([\w.-]+)"
-    r"|open-llm-leaderboard/[^\s)\"'>]*/([\w.-]+)/([\w.-]+)/results_"
-    r"|open-llm-leaderboard[^\s)\"'>]*/details_([\w.-]+?)__([\w.-]+)",
+    r"/open_llm_leaderboard[^\s)\"'>=]{0,60}[?&](?:query|search)=([\w.-]{1,96})(?:/|%2F)([\w.-]{1,96})"
+    r"|/open-llm-leaderboard/results/blob/main/([\w.-]{1,96})/([\w.-]{1,96})/results_"
+    r"|/open-llm-leaderboard/details_([\w.-]{1,96}?)__([\w.-]{1,96})",
     re.ASCII | re.IGNORECASE,
 )
+
+
+# as much of a card is searched for addresses
+_SEARCHED = 1_000_000
 
 
 class Repository(NamedTuple):
@@ -82,7 +86,7 @@ def repository(path: Path, wanted: str, text: str = "") -> Repository:
     own = found.rpartition("/")[2]
     linked = {} if certain else {
         f"{organisation}/{name}".lower(): f"{organisation}/{name}"
-        for match in _LEADERBOARD.finditer(text)
+        for match in _LEADERBOARD.finditer(text, 0, _SEARCHED)
         for organisation, name in [[part for part in match.groups() if part]]
         if name.lower() == own.lower()
     }  # fmt: skip

@@ -11,16 +11,18 @@ from typing import NamedTuple
 import yaml
 
 from abilitytrace.importing.found import Skipped
+from abilitytrace.importing.yaml_values import Node, Value, mapping
 
-__all__ = ["MAX_DEPTH", "Node", "Tree", "Value", "documents", "is_empty", "plain", "tree"]
+__all__ = ["MAX_CHARACTERS", "MAX_DEPTH", "Tree", "documents", "tree"]
 
 MAX_DEPTH = 60
-
-Value = str | None | list["Node"] | dict[str, "Node"]
+# a parser takes a second for a megabyte
+MAX_CHARACTERS = 8 * 1024 * 1024
+# problems of one document that are told one by one
+_MAX_PROBLEMS = 100
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = ("", "~", "null", "Null", "NULL")
-_MERGE = "<<"
 
 
 class _TooDeep(yaml.YAMLError):
@@ -31,27 +33,6 @@ class _TooDeep(yaml.YAMLError):
         self.line, self.column = line, column
 
 
-class Node(NamedTuple):
-    """A value and where it starts; line and column count from 1. A repeated anchor is the same node again."""
-
-    value: Value
-    line: int
-    column: int
-
-    def get(self, key: str) -> "Node | None":
-        """The value under a key; None where there is none, or this is no mapping."""
-        return self.value.get(key) if isinstance(self.value, dict) else None
-
-    def text(self, key: str) -> str:
-        """The stripped text under a key, empty where there is none."""
-        found = self.get(key)
-        return found.value.strip() if found and isinstance(found.value, str) else ""
-
-    def items(self) -> list["Node"]:
-        """The items of a list, none of anything else."""
-        return self.value if isinstance(self.value, list) else []
-
-
 class Tree(NamedTuple):
     """One document. `node` is None where there is nothing, or nothing that can be read."""
 
@@ -59,29 +40,11 @@ class Tree(NamedTuple):
     problems: tuple[Skipped, ...] = ()
 
 
-def is_empty(node: Node | None) -> bool:
-    """Whether there is no value: no node, null, or an empty text, list or mapping."""
-    return node is None or not (node.value.strip() if isinstance(node.value, str) else node.value)
-
-
-def plain(node: Node, depth: int = 3) -> str:
-    """A value in one line, for messages and settings: `[th, sv]`, `{a: 1}`; deeper parts are cut to `…`."""
-    if node.value is None:
-        return "null"
-    if isinstance(node.value, str):
-        return " ".join(node.value.split())[:200]
-    if not depth:
-        return "…"
-    if isinstance(node.value, list):
-        inner = ", ".join(plain(item, depth - 1) for item in node.value[:10])
-        return f"[{inner}]"[:200]
-    inner = ", ".join(f"{key}: {plain(value, depth - 1)}" for key, value in list(node.value.items())[:10])
-    return f"{{{inner}}}"[:200]
-
-
 def documents(text: str) -> list[Tree]:
     """The documents of a text, in file order; of one that is no YAML, what `tree` can save of it."""
     builder = _Builder(1)
+    if len(text) > MAX_CHARACTERS:
+        return [_too_long(1)]
     try:
         return [Tree(node, problems) for node, problems in builder.run(text)]
     except (yaml.YAMLError, ValueError, RecursionError):
@@ -93,6 +56,8 @@ def tree(text: str, line: int = 1) -> Tree:
 
     Where it is no YAML, its top-level keys (or items) are read one by one: those that are whole stay, the others are said.
     """
+    if len(text) > MAX_CHARACTERS:
+        return _too_long(line)
     try:
         found = next(_Builder(line).run(text), None)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -120,10 +85,19 @@ def _pieces(text: str, line: int, fault: Skipped) -> Tree:
             pairs += [(Node(key, *node[1:]), node) for key, node in value.items()]
         problems += found[1] if found else ()
     problems = problems or [fault]
+    if len(problems) > _MAX_PROBLEMS:
+        rest = Skipped(
+            "", f"not valid YAML in {len(problems) - _MAX_PROBLEMS} more places", problems[_MAX_PROBLEMS].line
+        )
+        problems = [*problems[:_MAX_PROBLEMS], rest]
     if is_list and items:
         return Tree(Node(items, line, 1), tuple(problems))
-    mapping, repeated = _mapping(pairs)
-    return Tree(Node(mapping, line, 1) if mapping else None, (*problems, *repeated))
+    kept, repeated = mapping(pairs)
+    return Tree(Node(kept, line, 1) if kept else None, (*problems, *repeated))
+
+
+def _too_long(line: int) -> Tree:
+    return Tree(None, (Skipped("", f"more than {MAX_CHARACTERS // 2**20} Mi characters of YAML: not read", line, 1),))
 
 
 def _cut(text: str, starts: re.Pattern[str], line: int = 1, *, keep: bool = True) -> Iterator[tuple[int, str]]:
@@ -146,41 +120,6 @@ def _fault(error: Exception, line: int) -> Skipped:
         return Skipped("", f"not valid YAML: {error.problem or error.context}", line + mark.line, mark.column + 1)
     said = str(error).splitlines()[0] if str(error) else type(error).__name__
     return Skipped("", f"not valid YAML: {said[:120]}", line, 1)
-
-
-def _mapping(pairs: list[tuple[Node, Node]]) -> tuple[dict[str, Node], list[Skipped]]:
-    """Keys and values as a mapping. A key that stands twice with different values is left out, as in JSON files."""
-    found: dict[str, Node] = {}
-    problems = []
-    contradictory = set()
-    for key, value in pairs:
-        if not isinstance(key.value, str | None):
-            problems.append(Skipped(plain(key)[:60], "a key that is not plain text, as in a template", *key[1:]))
-            continue
-        name = key.value or ""
-        if name in found and not _same(found[name], value):
-            contradictory.add(name)
-            reason = f"this key stands twice with different values, first in line {found[name].line}: neither is taken"
-            problems.append(Skipped(name[:60], reason, *key[1:]))
-        found.setdefault(name, value)
-    for source in _merged(found.get(_MERGE)):
-        for name, value in source.items():
-            found.setdefault(name, value)
-    return {name: value for name, value in found.items() if name not in contradictory and name != _MERGE}, problems
-
-
-def _merged(node: Node | None) -> list[dict[str, Node]]:
-    """The mappings under `<<`: YAML 1.1 takes over what a mapping does not say itself."""
-    if node is None:
-        return []
-    return [item.value for item in (node, *node.items()) if isinstance(item.value, dict)]
-
-
-def _same(a: Node, b: Node) -> bool:
-    """Whether two values are equal, as far as they are compared: texts whole, the rest by what is shown of them."""
-    if isinstance(a.value, str) or isinstance(b.value, str):
-        return a.value == b.value
-    return plain(a) == plain(b)
 
 
 class _Open:
@@ -249,6 +188,6 @@ class _Builder:
         if not done.is_mapping:
             self.add(done.children, done.event)
             return
-        mapping, problems = _mapping(list(zip(done.children[::2], done.children[1::2], strict=True)))
+        found, problems = mapping(list(zip(done.children[::2], done.children[1::2], strict=True)))
         self.problems += problems
-        self.add(mapping, done.event)
+        self.add(found, done.event)

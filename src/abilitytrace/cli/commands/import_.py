@@ -1,0 +1,155 @@
+"""`abilitytrace import`."""
+
+import difflib
+import os
+import re
+import sys
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_NO
+from abilitytrace.cli.importing import known_to, progress_bar
+from abilitytrace.cli.session import Session
+from abilitytrace.importing.imported import Imported, Labels
+from abilitytrace.importing.kinds import KINDS, ReadOptions
+from abilitytrace.importing.kinds import source_id as default_source
+from abilitytrace.importing.report import Report, report
+from abilitytrace.render.pages import importing as pages
+
+__all__ = ["command"]
+
+_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*", re.ASCII)
+_MAX_ID = 120
+
+
+def _complete_kind(incomplete: str) -> list[tuple[str, str]]:
+    return [(name, kind.summary) for name, kind in KINDS.items() if name.startswith(incomplete)]
+
+
+def command(
+    session: Session,
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help=f"One of: {', '.join(KINDS)}.", autocompletion=_complete_kind)
+    ],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH…", help="Files, or folders that are searched at any depth.")
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write a new lineage file; else to stdout.")
+    ] = None,
+    append: Annotated[
+        Path | None,
+        typer.Option("--append", metavar="FILE", help="Add to a lineage file, all else in it stays as it is."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Let --out replace a file.")] = False,
+    model: Annotated[
+        str, typer.Option("--model", "-m", metavar="NAME", help="The model that all files are about.")
+    ] = "",
+    source_id: Annotated[
+        str,
+        typer.Option(
+            "--source-id",
+            metavar="ID",
+            help="The id of the source; else KIND-results, or FILE-table.",
+        ),
+    ] = "",
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="The title of the source.")] = "",
+) -> int:
+    """Import what others wrote: evaluation results, model cards, merge recipes, tables.
+
+    Writes a lineage file, or adds to one. Values stay as they are; two values of one measurement both stay and are said;
+    so is every name that was guessed and everything that was left out. Names that the graph knows keep their ids.
+
+    Examples: `abilitytrace import harness results/ -o ours.yaml` ·
+    `abilitytrace import cards models/ --append ours.yaml`
+    """
+    from abilitytrace.importing.assemble import assemble
+    from abilitytrace.importing.gather import gather
+    from abilitytrace.importing.naming import kinds_of
+
+    _check(session, kind, out, append, force=force)
+    _check_id(session, source_id)
+    known = known_to(session, append)
+    with progress_bar() as progress:
+        gathered = gather(kind, paths, ReadOptions(model, partial(kinds_of, known)), progress)
+    for path, reason in gathered.missing:
+        typer.echo(f"error: cannot read `{path}`: {reason}", err=True)
+    if gathered.missing and not gathered.founds:
+        return EXIT_BAD_INPUT
+    of = paths[0].resolve().name if len(paths) == 1 else ""
+    today = datetime.now(UTC).date().isoformat()
+    imported = assemble(
+        gathered.founds, known, Labels(source_id or default_source(kind, paths[0]), title, of, today, KINDS[kind].each)
+    )
+    files = len(gathered.founds)
+    if not files:
+        patterns = ", ".join(KINDS[kind].files)
+        typer.echo(session.words.say("importing.no-files", kind=kind, patterns=patterns), err=True)
+        return EXIT_NO
+    if not any(found.models or found.descents or found.scores or found.datasets for found in gathered.founds):
+        _tell(session, report(imported, kind, "", files), to_stderr=True)
+        return EXIT_NO
+    try:
+        _write(session, imported, kind, files, (out, append, f"{kind}: {of}" if of else kind))
+    except OSError as error:
+        typer.echo(f"error: cannot write `{out or append}`: {(error.strerror or str(error)).lower()}", err=True)
+        return EXIT_BAD_INPUT
+    return 0
+
+
+def _write(
+    session: Session, imported: Imported, kind: str, files: int, target: tuple[Path | None, Path | None, str]
+) -> None:
+    """Puts an import where the user wants it, and says what came of it."""
+    from abilitytrace.importing.append import append as append_to
+    from abilitytrace.importing.write import document, documents, replace_file
+
+    out, append, of = target
+    if append:
+        added = append_to(append, imported)
+        _tell(session, report(added.imported, kind, str(append), files, added.already_there))
+        return
+    if imported.is_empty:
+        _tell(session, report(imported, kind, "", files), to_stderr=not out)
+        return
+    if out:
+        for path, text in documents(imported, f"Imported {of}", out).items():
+            replace_file(path, text.encode())
+        _tell(session, report(imported, kind, str(out), files))
+        return
+    sys.stdout.write(document(imported, f"Imported {of}", os.getcwd()))
+    sys.stdout.flush()
+    _tell(session, report(imported, kind, "", files), to_stderr=True)
+
+
+def _tell(session: Session, answer: Report, *, to_stderr: bool = False) -> None:
+    """The account of an import: on stdout, unless the lineage itself goes there."""
+    if to_stderr:
+        sys.stderr.write(session.rendered(answer, pages))
+    else:
+        session.answer(answer, pages)
+
+
+def _check(session: Session, kind: str, out: Path | None, append: Path | None, *, force: bool) -> None:
+    """Ends the run for wrong usage."""
+    if kind not in KINDS:
+        near = difflib.get_close_matches(kind, KINDS, 1)
+        hint = f": did you mean {near[0]}?" if near else f": one of {', '.join(KINDS)}"
+        session.usage(f"`{kind}` is no kind of file to import{hint}")
+    if out and append:
+        session.usage("--out and --append disagree: give one of them")
+    if force and not out:
+        session.usage("--force goes with --out")
+    if out and out.is_file() and not force:
+        session.usage(f"`{out}` exists: --append adds to it, --force replaces it")
+    if out and out.is_dir():
+        session.usage(f"`{out}` is a folder")
+
+
+def _check_id(session: Session, source_id: str) -> None:
+    if source_id and (not _ID.fullmatch(source_id) or len(source_id) > _MAX_ID):
+        session.usage(f"--source-id: `{source_id}` is not an id: lower-case letters, digits, `-` and `.`")
