@@ -82,6 +82,8 @@ def _own_environment(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("ABILITYTRACE_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("ABILITYTRACE_CACHE", str(cache))
+    # no settings file, neither the user's nor one above the folder of the tests
+    monkeypatch.setenv("ABILITYTRACE_CONFIG", "")
 
 
 @pytest.fixture

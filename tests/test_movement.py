@@ -7,13 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abilitytrace.questions.noise import FALSE_DISCOVERIES, beyond_noise, chance
+from abilitytrace.movement import ALPHA, beyond_noise, movement
 from abilitytrace.records import Score
 
 
 def score(value: float, **fields: object) -> Score:
     defaults = {"model": "m", "benchmark": "b", "metric": "accuracy", "unit": "%", "value": value}
     return Score(**{**defaults, **fields})  # type: ignore[arg-type]
+
+
+def chance(a: Score, b: Score) -> float | None:
+    return movement(a, b).p
 
 
 def two_sided(z: float) -> float:
@@ -47,6 +51,25 @@ def test_a_share_can_be_tested_against_a_score_with_a_standard_error() -> None:
 def test_equal_scores_are_never_more_than_noise() -> None:
     assert chance(score(0, n=250), score(0, n=250)) == 1
     assert chance(score(100, n=250), score(100, n=250)) == 1
+    assert chance(score(0, stderr=0), score(0, stderr=0)) == 1
+
+
+def test_a_score_of_nothing_has_noise_too() -> None:
+    # nothing right, and no error given by the file, beside 6.5 % of what must be 5153 items
+    appeared = chance(score(0, stderr=0), score(6.4623, stderr=0.3425))
+    assert appeared is not None
+    assert appeared < 1e-70
+    # of ten items, one right is no ability
+    assert chance(score(0, stderr=0, n=10), score(10, stderr=10, n=10)) == pytest.approx(0.4, abs=0.1)
+
+
+def test_a_change_is_given_in_the_unit_of_the_scores() -> None:
+    found = movement(score(60, n=100), score(45, n=100))
+    assert found.change == pytest.approx(-15)
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low < -15 < found.high < 0
+    assert movement(score(60), score(45)).method == "unknown"
 
 
 @pytest.mark.parametrize(
@@ -59,6 +82,7 @@ def test_equal_scores_are_never_more_than_noise() -> None:
         pytest.param(score(60, n=100, unit=""), score(45, n=100, unit=""), id="no unit"),
         pytest.param(score(160, n=100), score(45, n=100), id="more than all items"),
         pytest.param(score(60, stderr=0), score(45, stderr=0), id="no error at all is no knowledge of it"),
+        pytest.param(score(60, stderr=0), score(45, stderr=2), id="an error of zero is no knowledge of it"),
         pytest.param(score(60), score(60), id="equal scores of unknown noise"),
     ],
 )
@@ -115,9 +139,7 @@ chances = st.lists(st.one_of(st.none(), st.floats(0, 1)), max_size=8)
 def test_what_passes_is_the_largest_set_whose_false_alarms_are_held(family: list[float | None]) -> None:
     known = sorted(p for p in family if p is not None)
     # by definition: the largest k whose k-th smallest chance is at most k / m of the share allowed
-    largest = max(
-        (k for k in range(1, len(known) + 1) if known[k - 1] <= FALSE_DISCOVERIES * k / len(known)), default=0
-    )
+    largest = max((k for k in range(1, len(known) + 1) if known[k - 1] <= ALPHA * k / len(known)), default=0)
     passed = [p for p, verdict in zip(family, beyond_noise(family), strict=True) if verdict == "beyond"]
     assert all(p is not None for p in passed)
     assert len(passed) >= largest

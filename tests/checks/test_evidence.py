@@ -1,4 +1,4 @@
-"""W401, W402, E403: claims have evidence, evidence has a place, and its kind fits what it speaks of."""
+"""W401, W402, E403, W404: claims have evidence, of more than one side, with a place and a kind that fits."""
 
 import pytest
 
@@ -69,3 +69,28 @@ def test_kinds_of_lineage_do_not_fit_effects(problems_of: ProblemsOf, kind: str)
     (problem,) = problems_of(BASE % (item("report"), item(kind), item("report")))
     assert (problem.code, problem.where.line) == ("E403", 8)
     assert problem.help == f"use one of: {', '.join(EVIDENCE_KINDS)}"
+
+
+@pytest.mark.parametrize(
+    ("stated", "sources", "warns"),
+    [
+        ("conclusion, source: a", ["a"], True),
+        ("conclusion, source: a", ["a", "a2"], True),
+        ("conclusion, source: a2", ["a"], True),
+        ("conclusion, source: a", ["a", "b"], False),
+        ("conclusion, source: b", ["a"], False),
+        ("hypothesis, source: a", ["a"], False),
+        ("conclusion", ["a"], False),
+    ],
+)
+def test_a_conclusion_of_one_group_wants_another_group(
+    problems_of: ProblemsOf, stated: str, sources: list[str], warns: bool
+) -> None:
+    lines = "".join(f"      - {{source: {source}, at: p, kind: trend, finding: f}}\n" for source in sources)
+    text = (
+        "sources:\n  a: {title: A, published: 2022, kind: paper, group: lab}\n"
+        "  a2: {title: A2, published: 2023, kind: paper, group: lab}\n  b: {title: B, published: 2023, kind: paper}\n"
+        f"claims:\n  c:\n    kind: general\n    says: x\n    stated: {{level: {stated}}}\n    supports:\n{lines}"
+    )
+    found = [(item.code, item.where.line) for item in problems_of(text)]
+    assert found == ([("W404", 9)] if warns else [])

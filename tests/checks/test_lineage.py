@@ -1,4 +1,4 @@
-"""E301 and W302: no model is its own ancestor, no child older than its parent."""
+"""E301, W302, E303: no model is its own ancestor, no child older than its parent, nothing broader than itself."""
 
 import pytest
 
@@ -67,3 +67,44 @@ def test_a_child_older_than_its_parent(
     )
     found = [(item.code, item.where.line, item.where.column) for item in problems_of(text) if item.code != "W401"]
     assert found == ([("W302", 5, 3)] if warns else [])
+
+
+def test_a_ring_over_files_is_told_with_the_place_of_each_step(problems_of: ProblemsOf) -> None:
+    more = "steps:\n  s2: {inputs: [b], output: a}\n"
+    found = problems_of(f"include: [more.yaml]\n{MODELS}  s1: {{inputs: [a], output: b}}\n", more=more)
+    (problem,) = [item for item in found if item.code == "E301"]
+    assert (problem.where.path[-9:], problem.where.line, problem.where.column) == ("more.yaml", 2, 3)
+    assert [part.rpartition("/")[2] for part in problem.help.split(", ")] == ["ours.yaml:4)", "more.yaml:2)"]
+    assert problem.help.startswith("remove one of these steps: s1 (")
+
+
+def test_a_long_ring_is_told_in_part(problems_of: ProblemsOf) -> None:
+    models = "".join(f"  m{i:03}: {{name: M{i}}}\n" for i in range(200))
+    steps = "".join(f"  s{i:03}: {{inputs: [m{i:03}], output: m{(i + 1) % 200:03}}}\n" for i in range(200))
+    (problem,) = [item for item in problems_of(f"models:\n{models}steps:\n{steps}") if item.code == "E301"]
+    assert problem.message.endswith("→ m019 → … → m000")
+    assert problem.help.endswith(", …")
+    assert len(problem.message) < 300
+
+
+@pytest.mark.parametrize(
+    ("section", "field", "rings"),
+    [
+        ("methods", "broader", ["a → b → a"]),
+        ("abilities", "broader", ["a → b → a"]),
+        ("models", "members", ["a → b → a"]),
+        ("models", "broader", ["a → b → a"]),
+    ],
+)
+def test_nothing_is_broader_than_itself(problems_of: ProblemsOf, section: str, field: str, rings: list[str]) -> None:
+    text = f"{section}:\n  a: {{name: A, {field}: [b]}}\n  b: {{name: B, {field}: [c, a]}}\n  c: {{name: C}}\n"
+    (problem,) = problems_of(text)
+    assert problem.message == f"`{field}` leads back to where it began: {rings[0]}"
+    line = problem.line_text
+    assert (problem.code, problem.where.line, line[problem.where.column - 1 :]) == ("E303", 3, "a]}")
+    assert problems_of(text.replace(", a]", "]")) == ()
+
+
+def test_a_thing_is_not_broader_than_itself_alone(problems_of: ProblemsOf) -> None:
+    (problem,) = problems_of("methods:\n  a: {name: A, broader: [a]}\n")
+    assert problem.message == "`broader` leads back to where it began: a → a"

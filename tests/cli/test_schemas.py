@@ -1,7 +1,9 @@
 """Every JSON answer is what its published schema says."""
 
 import json
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,21 +11,32 @@ from jsonschema import Draft202012Validator
 
 from abilitytrace.cli.schemas import ANSWERS, schema_of
 
+_RESULTS = Path(__file__).parents[1] / "importing" / "samples" / "harness" / "rwkv"
+
 CASES = {
     "ask": ["ask", "how many legs does a spider have"],
     "ask-answers": ["ask", "what did chatgpt lose? and how big is gpt-3?"],
+    "bisect": ["bisect", "mmlu", "gpt-4-0613"],
     "changes": ["changes", "code-training-gives-cot"],
     "changes-all": ["changes"],
+    "check": ["check"],
     "claims": ["claims", "--about", "cot"],
     "compare": ["compare", "text-davinci-002", "text-davinci-003", "chatgpt"],
+    "config": ["config"],
     "conflicts": ["conflicts"],
     "counterparts": ["counterparts", "davinci"],
     "diff": ["diff", "chatgpt", "text-davinci-003"],
     "evidence": ["evidence", "code-training-gives-cot"],
     "evidence-about": ["evidence", "cot"],
     "evidence-rule": ["evidence", "--rule"],
+    "export": ["export", "json"],
+    "gate": ["gate", "text-davinci-002", "text-davinci-003", "--margin", "0.02"],
+    "explain": ["explain", "E202"],
+    "explain-all": ["explain"],
     "glossary": ["glossary"],
     "glossary-term": ["glossary", "alignment tax"],
+    "init": ["init", "{folder}"],
+    "import": ["import", "harness", str(_RESULTS), "-o", os.devnull],
     "limits": ["limits", "chatgpt"],
     "list": ["list", "claims"],
     "list-kinds": ["list"],
@@ -54,8 +67,9 @@ def test_schema_is_one(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_answer_fits_its_schema(name: str, run: Callable[..., Any]) -> None:
-    answer = json.loads(run(*CASES[name], "--json").stdout)
+def test_answer_fits_its_schema(name: str, run: Callable[..., Any], tmp_path: Path) -> None:
+    args = [arg.format(folder=tmp_path) for arg in CASES[name]]
+    answer = json.loads(run(*args, "--json").stdout)
     problems = [problem.message[:200] for problem in Draft202012Validator(schema_of(name)).iter_errors(answer)]
     assert answer["schema"] == f"abilitytrace/{name}@1"
     assert problems == []

@@ -72,10 +72,11 @@ def _trimmed(lines: list[str]) -> tuple[str, ...]:
     return tuple("\n".join(line.rstrip() for line in lines).strip("\n").split("\n"))
 
 
-def run(text: str, cache: Path) -> tuple[int, tuple[str, ...]]:
+def run(text: str, cache: Path, folder: Path = ROOT) -> tuple[int, tuple[str, ...]]:
     """The exit code of a command and the lines it prints at 80 columns, in English, without colour.
 
-    Settings before the command, as in `LANG=zh_CN.UTF-8 abilitytrace tree`, count.
+    Settings before the command, as in `LANG=zh_CN.UTF-8 abilitytrace tree`, count. It runs in a folder, with no settings
+    of the reader's own.
     """
     words = shlex.split(_EXIT.sub("", text))
     changes = {}
@@ -86,8 +87,8 @@ def run(text: str, cache: Path) -> tuple[int, tuple[str, ...]]:
     own = {k: v for k, v in os.environ.items() if not k.startswith("ABILITYTRACE_") and k not in _FOREIGN}
     done = subprocess.run(
         [Path(sysconfig.get_path("scripts")) / "abilitytrace", *words[1:]],
-        env={**own, **_NEUTRAL, "ABILITYTRACE_CACHE": str(cache), **changes},
-        cwd=ROOT,
+        env={**own, **_NEUTRAL, "ABILITYTRACE_CACHE": str(cache), "XDG_CONFIG_HOME": str(cache), **changes},
+        cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from abilitytrace import vocabulary
 from abilitytrace.cli.app import COMMANDS
 from abilitytrace.grading import EFFECT_POINTS, LINEAGE_POINTS
+from abilitytrace.questions.explain import explain_all
+from abilitytrace.render.pages.explain import as_markdown
 from abilitytrace.render.phrases import LABELS
 from abilitytrace.render.words import Words
 from tests.docs.blocks import CUT
@@ -89,24 +91,29 @@ def _backing(_: Run) -> str:
     return "\n".join(["| stated | on the screen | backed by a grade of at least |", "|---|---|---|", *rows])
 
 
-def _commands(run: Run) -> str:
-    """A section for every command, its own help without the options that all share."""
-    parts, group = [], ""
-    for name, entry in COMMANDS.items():
-        if entry.group != group:
-            group = entry.group
-            parts.append(f"## {group}")
+def _help_of(name: str) -> Callable[[Run], str]:
+    """The part that holds the help of one command, without the options that all share."""
+
+    def part(run: Run) -> str:
         text = f"abilitytrace {name} --help"
-        own = _until_shared(_help(run, text))
-        parts.append(f"### `abilitytrace {name}`\n\n{entry.summary}\n")
-        parts.append("\n".join(["```console", f"$ {text}", *own, CUT, "```"]))
-    return "\n\n".join(part.rstrip() for part in parts)
+        return "\n".join(["```console", f"$ {text}", *_until_shared(_help(run, text)), CUT, "```"])
+
+    return part
 
 
 def _shared_options(run: Run) -> str:
     output = _help(run, f"abilitytrace {next(iter(COMMANDS))} --help")
     own = _until_shared(output)
     return "\n".join(["```text", *output[len(own) :], "```"])
+
+
+def _codes(_: Run) -> str:
+    return as_markdown(explain_all(), Words(), level=2).rstrip("\n")
+
+
+def _code_table(_: Run) -> str:
+    rows = [f"| `{code.code}` | {code.title.en} |" for code in explain_all().codes]
+    return "\n".join(["| code | means |", "|---|---|", *rows])
 
 
 def _help(run: Run, text: str) -> tuple[str, ...]:
@@ -126,6 +133,8 @@ PARTS: dict[str, Callable[[Run], str]] = {
     "effect-points": _effect_points,
     "lineage-points": _lineage_points,
     "backing": _backing,
-    "commands": _commands,
     "shared-options": _shared_options,
+    "codes": _codes,
+    "code-table": _code_table,
+    **{f"help-{name}": _help_of(name) for name in COMMANDS},
 }

@@ -18,6 +18,7 @@ from abilitytrace.reading import shape
 from abilitytrace.reading.files import read_files
 from abilitytrace.records import Evidence, Text
 from tests.docs.blocks import CUT, ROOT, Command, commands_of, pages, problem, rewritten, run
+from tests.docs.folders import File, played, replay, starts_empty, steps_of
 from tests.docs.generated import PARTS, WORDS, names, regenerated, relabelled
 from tests.docs.picture import PICTURE, picture
 
@@ -27,8 +28,10 @@ _TEXTS = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page
 _COMMANDS = [
     pytest.param(command, id=f"{page}:{command.line} {command.text}")
     for page, text in _TEXTS.items()
+    if not starts_empty(text)
     for command in commands_of(text)
 ]
+_FROM_NOTHING = [page for page, text in _TEXTS.items() if starts_empty(text)]
 _README, _GRADING, _VOCABULARY = _TEXTS["README.md"], _TEXTS["docs/grading.md"], _TEXTS["docs/vocabulary.md"]
 _REWRITE = "run `python -m tests.docs.rewrite`, and look at what it changes"
 
@@ -53,6 +56,16 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 def test_console_block_shows_what_the_program_prints(command: Command, once: Once) -> None:
     wrong = problem(command, *once(command.text))
     assert not wrong, f"{wrong}\n\n{_REWRITE}"
+
+
+@pytest.mark.parametrize("page", _FROM_NOTHING)
+def test_page_works_from_an_empty_folder(page: str, tmp_path: Path) -> None:
+    wrong = [
+        f"line {command.line}: $ {command.text}\n{found}"
+        for command, ran in played(_TEXTS[page], tmp_path)
+        if (found := problem(command, *ran))
+    ]
+    assert not wrong, "\n\n".join([*wrong, _REWRITE])
 
 
 @pytest.mark.parametrize("page", [page for page, text in _TEXTS.items() if names(text)])
@@ -83,13 +96,79 @@ def test_a_page_that_is_out_of_date_is_found_and_rewritten() -> None:
     assert [problem(command, *prints_three("")) for command in commands_of(new)] == ["", ""]
 
 
+_PAGE = """<!-- starts in an empty folder -->
+
+Write this into `in/a.yaml`:
+
+```yaml > in/a.yaml
+schema: 1
+```
+
+```console
+$ abilitytrace check in/a.yaml
+old
+```
+
+Add this to `in/a.yaml`:
+
+```yaml >> in/a.yaml
+nonsense: 1
+```
+
+```console
+$ abilitytrace check in/a.yaml # exit 1
+```
+"""
+
+
+def test_page_from_an_empty_folder_is_done_in_order(tmp_path: Path) -> None:
+    assert starts_empty(_PAGE)
+    assert not starts_empty(_PAGE.replace("empty", "full"))
+    assert [(type(step), step.line) for step in steps_of(_PAGE)] == [
+        (File, 6),
+        (Command, 10),
+        (File, 17),
+        (Command, 21),
+    ]
+    (first, sound), (second, broken) = played(_PAGE, tmp_path)
+    assert sound[0] == 0
+    assert "-old" in problem(first, *sound)
+    assert broken[0] == second.code == 1
+    assert any("in/a.yaml:2:1: error[E111]" in line for line in broken[1])
+    assert rewritten(_PAGE, replay([(first, sound), (second, broken)])).count("0 errors") == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wrong"),
+    [
+        pytest.param("`in/a.yaml`", "the file", "does not name", id="a file that the text does not name"),
+        pytest.param("in/a.yaml", "../a.yaml", "out of the folder", id="a file outside"),
+        pytest.param("yaml > ", "yaml >> ", "before it is there", id="added to nothing"),
+    ],
+)
+def test_page_from_an_empty_folder_that_cannot_be_followed(old: str, new: str, wrong: str, tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match=wrong):
+        played(_PAGE.replace(old, new), tmp_path)
+
+
 # -- commands
 
 
 def test_every_command_is_documented() -> None:
-    sections = re.findall(r"^### `abilitytrace ([a-z-]+)`$", _TEXTS["docs/commands.md"], re.MULTILINE)
-    assert sections == list(dict.fromkeys(sections))
-    assert set(sections) == set(COMMANDS)
+    sections = re.split(r"^##+ ", _TEXTS["docs/commands.md"], flags=re.MULTILINE)
+    found = {(title, summary): text for title, summary, text in map(_section, sections) if title.startswith("`")}
+    assert list(found) == [(f"`abilitytrace {name}`", entry.summary) for name, entry in COMMANDS.items()]
+    shown = [{command.text for command in commands_of(text)} for text in found.values()]
+    for name, commands in zip(COMMANDS, shown, strict=True):
+        # its help, and an example of it
+        assert f"abilitytrace {name} --help" in commands
+        assert [text for text in commands if f"abilitytrace {name} " in text and "--help" not in text], name
+
+
+def _section(text: str) -> tuple[str, str, str]:
+    """Title, first line and the whole of a part of a page."""
+    lines = text.splitlines()
+    return lines[0] if lines else "", lines[2] if len(lines) > 2 else "", text
 
 
 @pytest.mark.parametrize("name", ["", *COMMANDS])
@@ -102,7 +181,7 @@ def test_examples_of_the_help_work(name: str, once: Once, tmp_path: Path) -> Non
     examples = [line.strip() for line in after.splitlines()]
     assert examples
     for example in examples:
-        code, printed = once(example.replace("ours.yaml", str(ours)))
+        code, printed = once(example.replace("ours.yaml", str(ours)).replace("models/ours", str(tmp_path / "new")))
         shown = f"`{example}` ends with {code}:\n" + "\n".join(printed)
         # 1 is an answer too: no
         assert code in (0, 1), shown
@@ -181,7 +260,7 @@ def test_lineage_on_a_page_has_no_problem(text: str, tmp_path: Path) -> None:
     assert check(read_files((builtin_lineage(), path)).draft) == ()
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "docs" / "examples").iterdir()), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted((ROOT / "docs" / "examples").glob("*.yaml")), ids=lambda path: path.name)
 def test_example_file_is_sound_and_stands_on_a_page(path: Path) -> None:
     assert check(read_files((builtin_lineage(), path)).draft) == ()
     text = path.read_text(encoding="utf-8")

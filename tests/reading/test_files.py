@@ -34,11 +34,23 @@ def test_includes_are_read_where_they_stand_and_once(tmp_path: Path) -> None:
     assert [Path(item.path).name for item in read.inputs] == ["top.yaml", "one.yaml", "two.yaml", "three.yaml"]
 
 
-def test_an_include_loop_ends(tmp_path: Path) -> None:
+def test_an_include_loop_is_reported_where_it_closes(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("include: [a.yaml, b.yaml]\n" + MODEL.format("a"))
-    (tmp_path / "b.yaml").write_text("include: [a.yaml]\n" + MODEL.format("b"))
+    (tmp_path / "b.yaml").write_text(MODEL.format("b") + "include:\n  - a.yaml\n")
     assert ids(tmp_path / "a.yaml") == ["a", "b"]
-    assert problems(tmp_path / "a.yaml") == []
+    found = [(Path(item.where.path).name, *item.where[1:], item.code, item.message) for item in
+             read_files((tmp_path / "a.yaml",)).draft.problems]  # fmt: skip
+    assert found == [
+        ("a.yaml", 1, 11, "E109", "the files include each other: a.yaml → a.yaml"),
+        ("b.yaml", 4, 5, "E109", "the files include each other: a.yaml → b.yaml → a.yaml"),
+    ]
+
+
+def test_a_file_included_from_two_sides_is_no_loop(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("include: [b.yaml, c.yaml]\n")
+    (tmp_path / "b.yaml").write_text("include: [c.yaml]\n")
+    (tmp_path / "c.yaml").write_text(MODEL.format("c"))
+    assert (ids(tmp_path / "a.yaml"), problems(tmp_path / "a.yaml")) == (["c"], [])
 
 
 def test_a_file_given_twice_or_through_a_link_is_read_once(tmp_path: Path) -> None:
@@ -68,12 +80,12 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     assert ids(inside / "top.yaml") == []
 
 
-def test_an_included_file_may_include_beside_the_first_one(tmp_path: Path) -> None:
+def test_an_included_file_may_not_leave_its_own_folder(tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "top.yaml").write_text("include: [deep/one.yaml]\n")
     (tmp_path / "deep" / "one.yaml").write_text("include: [../two.yaml]\n")
     (tmp_path / "two.yaml").write_text(MODEL.format("two"))
-    assert ids(tmp_path / "top.yaml") == ["two"]
+    assert (ids(tmp_path / "top.yaml"), problems(tmp_path / "top.yaml")) == ([], ["E107"])
 
 
 def test_problems_name_the_included_file(problems_of: ProblemsOf) -> None:
@@ -120,6 +132,15 @@ def test_a_long_chain_of_includes_is_followed(tmp_path: Path) -> None:
 def test_a_missing_file(tmp_path: Path) -> None:
     (problem,) = read_files((tmp_path / "gone.yaml",)).draft.problems
     assert (problem.code, problem.where.line, problem.help) == ("E101", 0, "check the path")
+
+
+def test_a_missing_file_beside_one_of_nearly_its_name(tmp_path: Path) -> None:
+    (tmp_path / "lineage.yaml").write_text("include: [claims.yml]\n")
+    (tmp_path / "claims.yaml").write_text("")
+    helps = [
+        read_files((path,)).draft.problems[0].help for path in (tmp_path / "linage.yaml", tmp_path / "lineage.yaml")
+    ]
+    assert helps == [f"did you mean `{tmp_path / name}`?" for name in ("lineage.yaml", "claims.yaml")]
 
 
 def test_a_folder(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def problems(content: bytes) -> tuple[Diagnostic, ...]:
 
 
 def test_the_good_file_is_nearly_good() -> None:
-    assert [problem.code for problem in problems(_GOOD.encode())] == ["E202", "E202", "W402"]
+    assert [problem.code for problem in problems(_GOOD.encode())] == ["E109", "E202", "W505", "E202", "W402"]
 
 
 @settings(max_examples=300)

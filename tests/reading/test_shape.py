@@ -62,7 +62,7 @@ WRONG = [
     ),
     pytest.param(
         "models:\n  a: {name: A, placeholder: perhaps}",
-        ("E113", 2, 29, "`placeholder`: expected `true` or `false`"),
+        ("E113", 2, 29, "`perhaps` is neither `true` nor `false`"),
         id="bad truth value",
     ),
     pytest.param(

@@ -51,6 +51,12 @@ def test_a_known_number_of_items_stands_in_for_an_error_of_zero() -> None:
     assert from_scores(Reported(0.5, 0.0, 50, 1), Reported(0.2, None, 50, 1)) == from_counts(25, 50, 10, 50)
 
 
+def test_a_share_of_nothing_that_has_an_error_keeps_it() -> None:
+    # some programs bound the noise of 0 % themselves
+    found = from_scores(Reported(0.0, 0.01, whole=1), Reported(0.2, 0.02, whole=1))
+    assert found == from_errors(0.0, 0.01, 0.2, 0.02)
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [

@@ -1,13 +1,13 @@
-"""Rules about evidence: claims have some, and every item says where it stands."""
+"""Rules about evidence: claims have some, of more than one side, and every item says where and when it stands."""
 
 from collections.abc import Iterator
 
 from abilitytrace.diagnostics import Diagnostic
 from abilitytrace.reading.draft import Draft
-from abilitytrace.records import Claim, Step
+from abilitytrace.records import Claim, Evidence, Source, Step
 from abilitytrace.vocabulary import EVIDENCE_KINDS, LINEAGE_KINDS
 
-__all__ = ["claim_without_evidence", "evidence_without_place", "kind_not_of_lineage"]
+__all__ = ["claim_without_evidence", "conclusion_on_one_side", "evidence_without_place", "kind_not_of_lineage"]
 
 
 def claim_without_evidence(draft: Draft) -> Iterator[Diagnostic]:
@@ -38,3 +38,21 @@ def kind_not_of_lineage(draft: Draft) -> Iterator[Diagnostic]:
             of = "steps and lineage claims" if item.target in lineage else "claims of effect"
             message = f"`{item.kind}` is not a kind of evidence for {of}"
             yield document.diagnostic("E403", (*keys, "kind"), message, f"use one of: {', '.join(allowed)}", item.kind)
+
+
+def conclusion_on_one_side(draft: Draft) -> Iterator[Diagnostic]:
+    """W404: one group calls a claim a conclusion, and all evidence on it is that group's own."""
+    found = draft.records()
+    evidence: dict[str, list[Evidence]] = {}
+    for item in draft.resolved_evidence(found):
+        evidence.setdefault(item.target, []).append(item)
+    groups = {key: d.record.group or key for key, d in found.items() if isinstance(d.record, Source)}
+    for definition in found.values():
+        claim = definition.record
+        if not isinstance(claim, Claim) or claim.id not in evidence:
+            continue
+        held = {groups.get(stated.source, "") for stated in claim.stated if stated.level == "conclusion"}
+        if held and held == {item.group for item in evidence[claim.id]}:
+            message = f"`{claim.id}` is stated as a conclusion, and all its evidence comes from `{held.pop()}` as well"
+            help_ = "add what others found, for or against, or state it as a hypothesis"
+            yield definition.document.diagnostic("W404", (*definition.keys, "stated"), message, help_, "stated")

@@ -1,28 +1,59 @@
-"""Rules about descent: no model is its own ancestor, and no child is older than its parent."""
+"""Rules about descent: no model is its own ancestor, no child older than its parent, nothing broader than itself."""
 
 from collections.abc import Iterator
 
 from abilitytrace.dates import first_day, last_day
 from abilitytrace.diagnostics import Diagnostic
 from abilitytrace.graph import cycles as find_cycles
-from abilitytrace.reading.draft import Draft
+from abilitytrace.reading.draft import Definition, Draft
 from abilitytrace.records import Step, Thing
 
-__all__ = ["child_older_than_parent", "cycles"]
+__all__ = ["broader_than_itself", "child_older_than_parent", "cycles"]
+
+# of a longer ring, so many models and steps are told
+_SHOWN = 20
 
 
 def cycles(draft: Draft) -> Iterator[Diagnostic]:
-    """E301: steps lead from a model back to itself."""
-    steps = [definition for definition in draft.definitions if isinstance(definition.record, Step)]
-    edges = [(model, d.record.output) for d in steps if isinstance(d.record, Step) for model in d.record.inputs]
-    for cycle in find_cycles(edges):
-        ring = " → ".join((*cycle, cycle[0]))
-        for definition in steps:
-            record = definition.record
-            if isinstance(record, Step) and record.output == cycle[0] and cycle[-1] in record.inputs:
-                message = f"models descend from themselves: {ring}"
-                yield definition.document.diagnostic("E301", definition.keys, message, "remove one of these steps")
-                break
+    """E301: steps lead from a model back to itself. Reported at the last step of the ring that was read."""
+    steps: dict[tuple[str, str], list[Definition]] = {}
+    for definition in draft.definitions:
+        if isinstance(step := definition.record, Step):
+            for model in step.inputs:
+                steps.setdefault((model, step.output), []).append(definition)
+    order = {id(definition): i for i, definition in enumerate(draft.definitions)}
+    for cycle in find_cycles(steps):
+        edges = zip(cycle, (*cycle[1:], cycle[0]), strict=True)
+        ring = [steps[edge][-1] for edge in edges]
+        last = max(ring, key=lambda definition: order[id(definition)])
+        message = f"models descend from themselves: {_ring(cycle)}"
+        places = [f"{d.record.id} ({_place(d)})" for d in ring[:_SHOWN]]
+        others = ", …" if len(ring) > _SHOWN else ""
+        help_ = f"remove one of these steps: {', '.join(places)}{others}"
+        yield last.document.diagnostic("E301", last.keys, message, help_, last.record.id)
+
+
+def broader_than_itself(draft: Draft) -> Iterator[Diagnostic]:
+    """E303: `broader` or `members` lead from a thing back to itself. Reported at the last of them that was read."""
+    things = {d.record.id: d for d in draft.definitions if isinstance(d.record, Thing)}
+    order = {identifier: i for i, identifier in enumerate(things)}
+    for field in ("broader", "members"):
+        edges = [(key, other) for key, d in things.items() for other in getattr(d.record, field) if other in things]
+        for cycle in find_cycles(edges):
+            last = things[max(cycle, key=order.__getitem__)]
+            following = cycle[(cycle.index(last.record.id) + 1) % len(cycle)]
+            at = (*last.keys, field, getattr(last.record, field).index(following))
+            message = f"`{field}` leads back to where it began: {_ring(cycle)}"
+            yield last.document.diagnostic("E303", at, message, f"take one of them out of `{field}`", following)
+
+
+def _ring(cycle: list[str]) -> str:
+    return f"{' → '.join((*cycle[:_SHOWN], '…')[: len(cycle)])} → {cycle[0]}"
+
+
+def _place(definition: Definition) -> str:
+    where = definition.document.place(definition.keys)
+    return f"{where.path}:{where.line}"
 
 
 def child_older_than_parent(draft: Draft) -> Iterator[Diagnostic]:

@@ -38,6 +38,8 @@ COMMANDS: dict[str, Entry] = {
     "counterparts": Entry("counterparts", _ASK, "Which open model stands in for it, and how well?"),
     "blame": Entry("blame", _ASK, "Which step gained it, which lost it, by the scores?"),
     "effect": Entry("effect", _ASK, "What does a method do on average, by the scores?"),
+    "gate": Entry("gate", _ASK, "May one model replace another? For CI."),
+    "bisect": Entry("bisect", _ASK, "Which checkpoint should be measured next?"),
     "path": Entry("path", _ASK, "How does one model descend from another?"),
     "ask": Entry("ask", _ASK, "Any question in plain English or Chinese."),
     "evidence": Entry("evidence", _LOOK, "What speaks for and against a claim or step?"),
@@ -52,8 +54,13 @@ COMMANDS: dict[str, Entry] = {
     "glossary": Entry("glossary", _LOOK, "What does a word mean?"),
     "sources": Entry("sources", _LOOK, "The sources, as citations and as BibTeX."),
     "search": Entry("search", _LOOK, "Full-text search, Chinese too."),
-    "schema": Entry("schema", _OWN, "The JSON Schema of a command's JSON."),
+    "schema": Entry("schema", _OWN, "The JSON Schema of lineage files and of JSON answers."),
+    "config": Entry("config", _OWN, "The settings, and where each one comes from."),
+    "init": Entry("init", _OWN, "Begin a lineage of your own models."),
     "check": Entry("check", _OWN, "Find every problem in lineage files."),
+    "explain": Entry("explain", _OWN, "What does a code of a problem mean?"),
+    "import": Entry("import_", _OWN, "Results, model cards and recipes of others, as a lineage."),
+    "export": Entry("export", _OWN, "The lineage in the format of another program."),
 }
 # other names people know; not listed in the help
 ALIASES = {"why": "evidence", "ls": "list"}

@@ -5,6 +5,7 @@ import shlex
 
 from abilitytrace.diagnostics import BadLineage, Diagnostic, LineageError, UnknownName, WrongKind, article, either
 from abilitytrace.render.page import visible
+from abilitytrace.render.wrap import columns
 
 __all__ = ["EXIT_BAD_INPUT", "EXIT_MISSING", "EXIT_NO", "EXIT_USAGE", "describe", "diagnostic_text", "problem_data"]
 
@@ -54,28 +55,46 @@ def _unknown(error: UnknownName) -> str:
     return "\n".join(lines)
 
 
-def diagnostic_text(problem: Diagnostic) -> str:
-    """One problem with its place, the line and a caret."""
+def diagnostic_text(problem: Diagnostic, width: int = 120) -> str:
+    """One problem with its place, the line and a caret; of a line too long for the width, what is around the caret."""
     level = "error" if problem.is_error else "warning"
     where = problem.where
     place = f"{where.path}:{where.line}:{where.column}" if where.line else where.path
     lines = [f"{visible(place)}: {level}[{problem.code}]: {visible(problem.message)}"]
     if problem.line_text.strip() and where.line:
-        # the caret counts columns of the terminal, where a Chinese character takes two
-        from rich.cells import cell_len
-
-        at = where.column - 1
-        start = max(at - 59, 0)
-        text, before, word = (
-            visible(problem.line_text[from_:to])
-            for from_, to in ((start, start + 110), (start, at), (at, at + problem.length))
-        )
         gutter = f"{where.line:>5} | "
-        lines.append(f"{gutter}{text}")
-        lines.append(f"{gutter[-2:]:>{len(gutter)}}{' ' * cell_len(before)}{'^' * min(max(cell_len(word), 1), 60)}")
+        before, word, after = _around(problem, width - len(gutter))
+        lines.append(f"{gutter}{before}{word}{after}")
+        lines.append(f"{gutter[-2:]:>{len(gutter)}}{' ' * columns(before)}{'^' * max(columns(word), 1)}")
     if problem.help:
         lines.append(f"  help: {visible(problem.help)}")
     return "\n".join(lines)
+
+
+def _around(problem: Diagnostic, room: int) -> tuple[str, str, str]:
+    """The line before the problem, at it and behind it, cut so that the three fit into so many columns of a terminal."""
+    text, at = problem.line_text, problem.where.column - 1
+    if len(text) <= room and columns(visible(text)) <= room:
+        end = at + problem.length
+        return visible(text[:at]), visible(text[at:end]), visible(text[end:])
+    word = _cut(visible(text[at : at + min(problem.length, room)]), room * 2 // 3)
+    left = visible(text[max(at - room, 0) : at])
+    kept = _cut(left[::-1], (room - columns(word)) * 2 // 3)[::-1]
+    if len(kept) < len(left) or at > room:
+        kept = f"…{_cut(kept[1:], len(kept))}"
+    rest = room - columns(kept) - columns(word)
+    right = visible(text[at + problem.length : at + problem.length + room])
+    after = _cut(right, rest)
+    if len(after) < len(right) or at + problem.length + room < len(text):
+        after = f"{_cut(right, rest - 1)}…"
+    return kept, word, after
+
+
+def _cut(text: str, room: int) -> str:
+    """The beginning of a text that fits into so many columns."""
+    while columns(text) > room:
+        text = text[: max(room - 1, len(text) * room // (columns(text) + 1))] if len(text) > room else text[:-1]
+    return text
 
 
 def _as_data(error: LineageError) -> dict[str, object]:

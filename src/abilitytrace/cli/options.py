@@ -57,9 +57,15 @@ COMMON = {
     ),
     "color": (
         Annotated[
-            Color, typer.Option("--color", envvar="ABILITYTRACE_COLOR", help="When to colour.", rich_help_panel=_OUTPUT)
+            Color | None,
+            typer.Option(
+                "--color",
+                envvar="ABILITYTRACE_COLOR",
+                help="When to colour; on a terminal if not given.",
+                rich_help_panel=_OUTPUT,
+            ),
         ],
-        "auto",
+        None,
     ),
     "charset": (
         Annotated[
@@ -95,6 +101,7 @@ COMMON = {
                 "--graph",
                 "-g",
                 metavar="FILE",
+                envvar="ABILITYTRACE_GRAPH",
                 help="Lay a lineage file over the built-in one; repeatable.",
                 rich_help_panel=_GRAPH,
             ),
@@ -102,8 +109,16 @@ COMMON = {
         None,
     ),
     "no_builtin": (
-        Annotated[bool, typer.Option("--no-builtin", help="Use the given files alone.", rich_help_panel=_GRAPH)],
-        False,
+        Annotated[
+            bool | None,
+            typer.Option(
+                "--no-builtin/--builtin",
+                envvar="ABILITYTRACE_NO_BUILTIN",
+                help="Use the given files alone, or with the built-in lineage.",
+                rich_help_panel=_GRAPH,
+            ),
+        ],
+        None,
     ),
 }
 

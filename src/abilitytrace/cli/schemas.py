@@ -5,17 +5,23 @@ from typing import Any
 
 from abilitytrace.render.schema import answer_schema
 
-__all__ = ["ANSWERS", "schema_of"]
+__all__ = ["ANSWERS", "LINEAGE", "schema_of"]
 
-# name of the schema → module of `questions` and type of the answer; all are at version 1
+# the schema of lineage files, which is no answer
+LINEAGE = "lineage"
+
+# name of the schema → module of `questions` (of `importing` for its report) and type of the answer; all are at version 1
 ANSWERS = {
     "ask": ("ask.answer", "Ask"),
     "ask-answers": ("ask.answer", "Answers"),
+    "bisect": ("bisect", "Bisect"),
     "blame": ("blame", "Blame"),
     "changes": ("changes", "Changes"),
     "changes-all": ("changes", "Moved"),
+    "check": ("check", "Checked"),
     "claims": ("claims", "Claims"),
     "compare": ("compare", "Compare"),
+    "config": ("config", "Config"),
     "conflicts": ("conflicts", "Conflicts"),
     "counterparts": ("counterparts", "Counterparts"),
     "diff": ("diff", "Diff"),
@@ -23,8 +29,14 @@ ANSWERS = {
     "evidence": ("evidence", "Case"),
     "evidence-about": ("evidence", "About"),
     "evidence-rule": ("evidence", "Rule"),
+    "export": ("export", "Export"),
+    "gate": ("gate", "Gate"),
+    "explain": ("explain", "Explained"),
+    "explain-all": ("explain", "Codes"),
     "glossary": ("glossary", "Glossary"),
     "glossary-term": ("glossary", "Meaning"),
+    "import": ("importing.report", "Report"),
+    "init": ("init", "Begun"),
     "limits": ("limits", "Limits"),
     "list": ("listing", "Listing"),
     "list-kinds": ("listing", "Kinds"),
@@ -44,6 +56,11 @@ ANSWERS = {
 
 
 def schema_of(name: str) -> dict[str, Any]:
-    """The JSON Schema of `abilitytrace/<name>@1`. Raises KeyError for a name that no answer has."""
+    """The JSON Schema of `abilitytrace/<name>@1`, or of lineage files. Raises KeyError for a name that neither has."""
+    if name == LINEAGE:
+        from abilitytrace.reading.schema import lineage_schema
+
+        return lineage_schema()
     module, answer = ANSWERS[name]
-    return answer_schema(name, 1, getattr(import_module(f"abilitytrace.questions.{module}"), answer))
+    package = "abilitytrace" if module.startswith("importing.") else "abilitytrace.questions"
+    return answer_schema(name, 1, getattr(import_module(f"{package}.{module}"), answer))

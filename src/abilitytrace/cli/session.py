@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Any, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 import typer
 
@@ -14,17 +14,26 @@ from abilitytrace.builtin import builtin_lineage
 from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_MISSING, EXIT_USAGE, describe
 from abilitytrace.cli.options import COMMON, format_option
 from abilitytrace.cli.output import Screen, default_language, screen, show
+from abilitytrace.cli.settings import find_settings
 from abilitytrace.dates import is_date
-from abilitytrace.diagnostics import LineageError
+from abilitytrace.diagnostics import BadLineage, LineageError
 from abilitytrace.lineage import Lineage
+from abilitytrace.records import Text
 from abilitytrace.render.page import Page
 from abilitytrace.render.words import Words
 from abilitytrace.store.cache import open_store
+
+if TYPE_CHECKING:
+    from abilitytrace.cli.settings_file import Settings
 
 __all__ = ["Formats", "Session", "with_session"]
 
 # a command's own formats: name → what makes text of its answers
 Formats = Mapping[str, Callable[[Any], str]]
+
+
+# setting → the option that it stands for, where the names differ
+_OPTIONS = {"format": "format_", "builtin": "no_builtin"}
 
 
 class _PageModule(Protocol):
@@ -39,14 +48,16 @@ class Session:
     def __init__(
         self, name: str, query: dict[str, Any], common: dict[str, Any], formats: Formats | None = None
     ) -> None:
-        self.name, self.query, self._common, self._formats = name, query, common, formats or {}
+        self.name, self.query, self._formats = name, query, formats or {}
+        self.settings = find_settings()
+        self._common = common = _with_settings(common, self.settings)
         if common["json_"] and common["format_"] not in (None, "json"):
             self.usage("--json and --format disagree: give one of them")
         self.format = "json" if common["json_"] else common["format_"] or "text"
         if common["as_of"] and not is_date(common["as_of"]):
             self.usage(f"--as-of: `{common['as_of']}` is not a date: write 2022, 2022-12 or 2022-12-18")
         self.screen: Screen = screen(
-            color=common["color"] == "always" or (None if common["color"] == "auto" else False),
+            color=common["color"] == "always" or (False if common["color"] == "never" else None),
             ascii_only=common["charset"] and common["charset"] == "ascii",
         )
         self.words = Words(common["lang"] or default_language(), ascii_only=self.screen.ascii_only)
@@ -56,16 +67,37 @@ class Session:
     def lineage(self) -> Lineage:
         """The lineage that the options ask for, opened once."""
         if self._lineage is None:
-            self._lineage = Lineage(open_store(self.files), self._common["as_of"])
+            try:
+                self._lineage = Lineage(open_store(self.files), self._common["as_of"])
+            except BadLineage as error:
+                for settings in self.settings:
+                    if settings.values.get("graph") == self._common["graph"]:
+                        error.add_note(f"help: `graph` is set in {settings.path}")
+                raise
         return self._lineage
+
+    @property
+    def has_graph(self) -> bool:
+        """Whether the options leave any lineage file to ask."""
+        return not self._common["no_builtin"] or bool(self._common["graph"])
 
     @property
     def files(self) -> tuple[Path, ...]:
         """The lineage files that the options ask for, later ones laid over earlier ones."""
-        files = tuple(Path(path) for path in self._common["graph"] or ())
-        if self._common["no_builtin"] and not files:
+        if self._common["no_builtin"] and not self._common["graph"]:
             self.usage("--no-builtin needs a --graph FILE")
+        return self.base
+
+    @property
+    def base(self) -> tuple[Path, ...]:
+        """The same files; none where the built-in lineage is left out and no other is given."""
+        files = tuple(Path(path) for path in self._common["graph"] or ())
         return files if self._common["no_builtin"] else (builtin_lineage(), *files)
+
+    @property
+    def has_own_files(self) -> bool:
+        """Whether files of the user's own are laid over the built-in lineage, or stand in its place."""
+        return bool(self._common["graph"])
 
     def answer(self, answer: Any, pages: _PageModule, *, version: int = 1, name: str = "") -> None:
         """Prints an answer in the format asked for; `name` when the answer is another command's, as for `ask`."""
@@ -84,6 +116,16 @@ class Session:
                 name or self.name, version, answer, query=query, sha256=lineage.digest, title=lineage.title
             )
         return self.drawn(pages.page(answer, self.words))
+
+    def as_json(self, answer: Any, *, title: Text, sha256: str, name: str = "") -> str:
+        """An answer as JSON that rests on no compiled lineage; `title` and `sha256` are of what it was read from."""
+        from abilitytrace.render.json import render_json
+
+        return render_json(name or self.name, 1, answer, query=self.query, sha256=sha256, title=title)
+
+    def show(self, text: str) -> None:
+        """Prints text that is ready."""
+        show(text, self.screen, pager=not self._common["no_pager"])
 
     def drawn(self, page: Page) -> str:
         """A page as text in the format asked for."""
@@ -114,6 +156,19 @@ class Session:
         raise typer.Exit(EXIT_USAGE)
 
 
+def _with_settings(common: dict[str, Any], found: "tuple[Settings, ...]") -> dict[str, Any]:
+    """The options with what settings files say where neither the command line nor the environment does."""
+    if common["json_"] and common["format_"] == os.environ.get("ABILITYTRACE_FORMAT"):
+        # a flag beats the environment, and all settings below it
+        common = {**common, "format_": "json"}
+    for settings in found:
+        for key, value in settings.values.items():
+            option = _OPTIONS.get(key, key)
+            if common[option] is None:
+                common = {**common, option: not value if key == "builtin" else value}
+    return common
+
+
 def with_session(
     command: Callable[..., int | None], *, name: str, formats: Formats | None = None
 ) -> Callable[..., None]:
@@ -131,7 +186,7 @@ def with_session(
         common = {key: values.pop(key) for key in COMMON}
         code: int | None
         try:
-            query = {key: value for key, value in values.items() if value not in (None, "", (), [], False)}
+            query = {key: _told(value) for key, value in values.items() if value not in (None, "", (), [], False)}
             with closing(Session(name, query, common, formats)) as session:
                 code = command(session, **values)
         except LineageError as error:
@@ -160,6 +215,13 @@ def with_session(
     wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *shared)}
     wrapper.__doc__ = _flowing(command.__doc__ or "")
     return wrapper
+
+
+def _told(value: Any) -> Any:
+    """An argument as JSON holds it: a path as its text."""
+    if isinstance(value, list | tuple):
+        return [_told(part) for part in value]
+    return str(value) if isinstance(value, Path) else value
 
 
 def _flowing(docstring: str) -> str:

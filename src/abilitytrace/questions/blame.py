@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from abilitytrace.lineage import Ancestry, Lineage, Named, Setting
+from abilitytrace.movement import ALPHA, Movement, is_share, items_behind, movement, surely_above, verdicts
 from abilitytrace.questions.descent import Jump, jumps, root_first
-from abilitytrace.questions.movement import ALPHA, Movement, is_share, items_behind, movement, surely_above, verdicts
 from abilitytrace.questions.parts import StepView, view_step
 from abilitytrace.questions.setting import (
     ScoreView,

@@ -7,8 +7,8 @@ once; over families they are pooled by random effects, since a method truly does
 from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage, Named, Setting
+from abilitytrace.movement import Movement, is_share, items_behind, movement, whole
 from abilitytrace.questions.descent import Jump, jumps
-from abilitytrace.questions.movement import Movement, is_share, items_behind, movement, whole
 from abilitytrace.questions.setting import (
     SettingView,
     Suites,

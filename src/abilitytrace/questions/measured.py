@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage, Measurement, Named, Setting
-from abilitytrace.questions.noise import beyond_noise, chance
+from abilitytrace.movement import beyond_noise, movement
 from abilitytrace.questions.setting import (
     Apart,
     ScoreView,
@@ -129,7 +129,7 @@ def pair_up(lineage: Lineage, a: Iterable[Measurement], b: Iterable[Measurement]
     """The scores of two models that share a setting, in the order of A's files."""
     of_a, of_b = by_setting(a), by_setting(b)
     shared = [_Paired(setting, score, of_b[setting]) for setting, score in of_a.items() if setting in of_b]
-    noises = beyond_noise([chance(pair.a, pair.b) for pair in shared])
+    noises = beyond_noise([movement(pair.a, pair.b).p for pair in shared])
     suites = Suites(lineage, [pair.setting for pair in shared])
     return tuple(
         _pair(lineage, pair, noise, suites.above(pair.setting)) for pair, noise in zip(shared, noises, strict=True)

@@ -1,7 +1,7 @@
 """Files → draft: follows includes, checks shapes, collects every problem. Nothing is checked across records here."""
 
-import difflib
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, get_args
 
@@ -10,12 +10,14 @@ from pydantic_core import ErrorDetails
 
 from abilitytrace.diagnostics import Diagnostic, Position
 from abilitytrace.reading.draft import Draft
-from abilitytrace.reading.nodes import Document, Key, Value, read
+from abilitytrace.reading.nodes import MAX_PROBLEMS, Document, Key, Value, read
 from abilitytrace.reading.shape import FileShape
 
 __all__ = ["Input", "ReadFiles", "read_files"]
 
 MAX_FILES = 1000
+# values of all files together: a node of YAML takes about a kilobyte while it is read
+MAX_VALUES = 2_000_000
 
 # pydantic's error types in our words
 _EXPECTED = {
@@ -54,57 +56,79 @@ class ReadFiles(NamedTuple):
     inputs: tuple[Input, ...]
 
 
+class _Waiting(NamedTuple):
+    """A file to be read: its path, the name it is shown by, and the files that led to it, outermost first."""
+
+    path: Path
+    shown: str
+    chain: tuple[Path, ...] = ()
+
+
 def read_files(paths: tuple[Path, ...]) -> ReadFiles:
     """Reads files and all they include, each before the next in its list; a file included twice is read once."""
     draft = Draft()
     inputs: list[Input] = []
     seen: set[Path] = set()
-    # (path, the name it is shown by, the folder that includes must not leave), next one last
-    waiting = [(path, str(path), path.parent) for path in reversed(paths)]
+    values = 0
+    # next one last
+    waiting = [_Waiting(path, str(path)) for path in reversed(paths)]
     while waiting:
-        path, shown, root = waiting.pop()
-        try:
-            resolved = path.resolve()
-        except (OSError, RuntimeError, ValueError) as error:
-            draft.problems.append(Diagnostic("E101", Position(shown), f"cannot follow `{shown}`: {error}"))
+        path, shown, chain = waiting.pop()
+        resolved = _resolved(path)
+        if isinstance(resolved, str):
+            draft.problems.append(Diagnostic("E101", Position(shown), f"cannot follow `{shown}`: {resolved}"))
             continue
         if resolved in seen:
             continue
-        if len(seen) == MAX_FILES:
-            message = f"more than {MAX_FILES} files"
-            draft.problems.append(Diagnostic("E108", Position(shown), message, "put small files together"))
+        if len(seen) == MAX_FILES or values > MAX_VALUES:
+            message = f"more than {MAX_FILES} files" if len(seen) == MAX_FILES else f"more than {MAX_VALUES:,} values"
+            draft.problems.append(Diagnostic("E108", Position(shown), message, "leave out what is not needed"))
             break
         seen.add(resolved)
         document, content = read(path, shown)
         inputs.append(Input(str(path), hashlib.sha256(content).hexdigest()))
         draft.problems.extend(document.problems)
-        names = _add(document, draft, path, root)
-        waiting += [(path.parent / name, str(Path(shown).parent / name), root) for name in reversed(names)]
+        values += len(document.places)
+        chain = (*chain, resolved)
+        names = _add(document, draft, path, chain)
+        waiting += [_Waiting(path.parent / name, str(Path(shown).parent / name), chain) for name in reversed(names)]
     return ReadFiles(draft, tuple(inputs))
 
 
-def _add(document: Document, draft: Draft, path: Path, root: Path) -> list[str]:
+def _resolved(path: Path) -> Path | str:
+    """Where a path leads, or why it leads nowhere."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        return str(error)
+
+
+def _add(document: Document, draft: Draft, path: Path, chain: tuple[Path, ...]) -> list[str]:
     """Adds one file's records to the draft. Returns the names of the files it includes, those that may be read."""
     file = _shape(document, draft) if document.value is not None else None
     if file is None:
         return []
     draft.add(file, document)
+    if len(file.include) > MAX_FILES:
+        message = f"more than {MAX_FILES} files"
+        draft.problems.append(document.diagnostic("E108", ("include",), message, "put small files together"))
+        return []
     names = []
+    folder = _resolved(path.parent)
     for i, name in enumerate(file.include):
-        if not Path(name).is_absolute() and _is_inside(path.parent / name, root):
+        target = _resolved(path.parent / name)
+        if Path(name).is_absolute() or (isinstance(target, Path) and not target.is_relative_to(folder)):
+            message = f"`{name}` lies outside the folder of the file that includes it"
+            problem = document.diagnostic("E107", ("include", i), message, "move the file inside", name)
+            draft.problems.append(problem)
+        elif target in chain:
+            ring = [*chain[chain.index(target) :], target] if isinstance(target, Path) else []
+            message = f"the files include each other: {' → '.join(file.name for file in ring)}"
+            help_ = "take the file out of this `include`: what stands in it is read anyway"
+            draft.problems.append(document.diagnostic("E109", ("include", i), message, help_, name))
+        else:
             names.append(name)
-            continue
-        message = f"`{name}` lies outside the folder of the file that includes it"
-        draft.problems.append(document.diagnostic("E107", ("include", i), message, "move the file inside", name))
     return names
-
-
-def _is_inside(target: Path, root: Path) -> bool:
-    """Whether a path leads into a folder; one that leads nowhere is for reading it to report."""
-    try:
-        return target.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError, ValueError):
-        return True
 
 
 def _shape(document: Document, draft: Draft) -> FileShape | None:
@@ -119,27 +143,32 @@ def _shape(document: Document, draft: Draft) -> FileShape | None:
         try:
             return FileShape.model_validate(value)
         except ValidationError as error:
-            bad = []
-            for problem in error.errors(include_url=False):
+            bad: set[tuple[Key, ...]] = set()
+            told = {problem.where for problem in document.problems}
+            for i, problem in enumerate(error.errors(include_url=False)):
                 keys = tuple(part for part in problem["loc"] if part != "[key]")
-                bad.append(keys[:2])
+                bad.add(keys[:2])
                 draft.broken.add(str(keys[1]) if len(keys) > 1 else "")
-                draft.problems.append(_diagnostic(document, keys, problem))
+                # what could not be read is missing, which needs no second complaint
+                if i < MAX_PROBLEMS and document.place(keys) not in told:
+                    draft.problems.append(_diagnostic(document, keys, problem))
+            if (more := error.error_count() - MAX_PROBLEMS) > 0:
+                message = f"{more:,} more problem{'' if more == 1 else 's'} of this kind in this file"
+                draft.problems.append(Diagnostic("E113", Position(document.path), message, "mend these first"))
             value = _without(value, bad)
     return None
 
 
-def _without(value: dict[str, Value], bad: list[tuple[Key, ...]]) -> dict[str, Value]:
+def _without(value: dict[str, Value], bad: set[tuple[Key, ...]]) -> dict[str, Value]:
     """The value without the records that do not fit, so that the rest can still be checked."""
     kept: dict[str, Value] = {}
     for section, part in value.items():
         if (section,) in bad:
             continue
-        dropped = [keys[1] for keys in bad if len(keys) == 2 and keys[0] == section]
         if isinstance(part, dict):
-            kept[section] = {key: item for key, item in part.items() if key not in dropped}
+            kept[section] = {key: item for key, item in part.items() if (section, key) not in bad}
         elif isinstance(part, list):
-            kept[section] = [item for i, item in enumerate(part) if i not in dropped]
+            kept[section] = [item for i, item in enumerate(part) if (section, i) not in bad]
         else:
             kept[section] = part
     return kept
@@ -150,22 +179,31 @@ def _diagnostic(document: Document, keys: tuple[Key, ...], problem: ErrorDetails
     kind, context = problem["type"], problem.get("ctx", {})
     last = str(keys[-1]) if keys else ""
     if kind == "extra_forbidden":
-        near = difflib.get_close_matches(last, _known_keys(keys), 1)
-        return document.diagnostic(
-            "E111", keys, f"unknown key `{last}`", f"did you mean `{near[0]}`?" if near else "", last
-        )
+        help_ = _did_you_mean(last, _known_keys(keys)) or f"known here: {', '.join(_known_keys(keys))}"
+        return document.diagnostic("E111", keys, f"unknown key `{last}`", help_, last)
     if kind == "missing":
         return document.diagnostic(
             "E112", keys[:-1], f"`{last}` is missing", "add it", str(keys[-2]) if keys[1:] else ""
         )
+    word = str(problem["input"]) if isinstance(problem.get("input"), str) else ""
     if kind == "value_error":
-        message = str(context.get("error", problem["msg"]))
+        message, help_ = str(context.get("error", problem["msg"])), ""
+    elif kind == "not_a_word":
+        words = context["words"]
+        message, help_ = problem["msg"], _did_you_mean(word, words) or f"use one of: {', '.join(words)}"
+    elif kind == "not_written_so":
+        message, help_ = problem["msg"], f"did you mean `{context['meant']}`?" if context["meant"] else ""
     else:
         said = _EXPECTED[kind].format_map(context) if kind in _EXPECTED else problem["msg"]
         named = next((key for key in reversed(keys) if isinstance(key, str)), last)
-        message = f"`{named}`: {said}"
-    word = str(problem["input"]) if isinstance(problem.get("input"), str) else ""
-    return document.diagnostic("E113", keys, message, "", word[:60])
+        message, help_ = f"`{named}`: {said}", ""
+    return document.diagnostic("E113", keys, message, help_, word[:60])
+
+
+def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    from abilitytrace.reading.nearest import did_you_mean
+
+    return did_you_mean(word, known)
 
 
 def _known_keys(keys: tuple[Key, ...]) -> list[str]:

@@ -6,29 +6,48 @@ keys are errors, and anchors are not part of the format. Must not know what a li
 
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
 from abilitytrace.diagnostics import Diagnostic, Position
+from abilitytrace.reading.content import read_bytes, text_of
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "Key", "Value", "parse", "read"]
+# libyaml's composer is many times faster; the pure one gives the same nodes where it is missing
+if TYPE_CHECKING or not yaml.__with_libyaml__:
+    from yaml import SafeLoader as _Composer
+else:
+    from yaml import CSafeLoader as _Composer
 
-MAX_BYTES = 64 * 1024 * 1024
+__all__ = ["MAX_DEPTH", "MAX_NODES", "MAX_PROBLEMS", "Document", "Key", "Value", "parse", "read"]
+
 MAX_DEPTH = 40
+# a value takes about a kilobyte while it is read, however short it is in the file
+MAX_NODES = 1_000_000
+MAX_PROBLEMS = 1000
 # from here on a file is not even composed: libyaml's composer recurses, and would take the process with it
 _REFUSED_DEPTH = 200
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 Key = str | int
 
-# libyaml's composer is many times faster; the pure one gives the same nodes where it is missing
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = ("", "~", "null", "Null", "NULL")
 # what YAML lets no file contain
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BRACKET = re.compile(r"[\[\]{}]")
-_INDENT = re.compile(r"^ *(?:[-?:][ \t]+)*", re.MULTILINE)
+# no two values stand together without one of these between them
+_SEPARATORS = (",", ":", "\n", "\r", "\x85", "\u2028", "\u2029", "[", "{", "- ", "-\t", "? ")
+# how far behind its start a value is looked for in its line
+_NEAR = 2000
+# as far as matters: beyond, a match would take fifty times the memory of the text
+_INDENT = re.compile(r"^ {0,400}(?:[-?:][ \t]{1,400}){0,200}", re.MULTILINE)
+
+
+class _Loader(_Composer):
+    """Composes nodes and leaves their types alone: guessing them takes as long as all the rest."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:  # noqa: ARG002
+        return ""
 
 
 class Document(NamedTuple):
@@ -62,9 +81,20 @@ class Document(NamedTuple):
 
 
 def _find(word: str, text: str, start: int) -> int:
-    """Where a word stands in a line from some column on, as a word of its own if it does; -1 for nowhere."""
-    whole = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])").search(text, start)
-    return whole.start() if whole else text.find(word, start)
+    """Where a word stands in a line from some column on, as a word of its own if it does; -1 for nowhere near."""
+    end = start + _NEAR
+    at = text.find(word, start, end)
+    while at >= 0:
+        after = at + len(word)
+        if not _continues(text[at - 1 : at]) and not _continues(text[after : after + 1]):
+            return at
+        at = text.find(word, at + 1, end)
+    return text.find(word, start, end)
+
+
+def _continues(character: str) -> bool:
+    """Whether a character belongs to the word beside it."""
+    return character.isalnum() or character in ("_", "-")
 
 
 class _Walk:
@@ -101,23 +131,26 @@ class _Walk:
             here = Position(self.document.path, mark.line + 1, mark.column + 1)
             text = self.document.lines[mark.line] if mark.line < len(self.document.lines) else ""
             if not isinstance(key_node, yaml.ScalarNode):
-                self.document.problems.append(Diagnostic("E106", here, "a key must be plain text", "", text))
+                self.note(Diagnostic("E106", here, "a key must be plain text", "", text))
                 continue
             key = key_node.value
             at = (*keys, key)
             if key in found:
                 first = self.document.places[at]
                 message = f"`{key}` stands twice in this mapping, first in line {first.line}"
-                self.document.problems.append(
-                    Diagnostic("E103", here, message, "keep one of them", text, max(len(key), 1))
-                )
+                self.note(Diagnostic("E103", here, message, "keep one of them", text, max(len(key), 1)))
                 continue
             self.document.places[at] = here
             found[key] = self.value(value_node, at)
         return found
 
     def problem(self, code: str, keys: tuple[Key, ...], message: str, help_: str = "") -> None:
-        self.document.problems.append(self.document.diagnostic(code, keys, message, help_))
+        self.note(self.document.diagnostic(code, keys, message, help_))
+
+    def note(self, problem: Diagnostic) -> None:
+        """Keeps a problem; a file of another kind would fill the memory with them."""
+        if len(self.document.problems) < MAX_PROBLEMS:
+            self.document.problems.append(problem)
 
 
 def _forbidden(document: Document, text: str) -> Diagnostic | None:
@@ -132,24 +165,30 @@ def _forbidden(document: Document, text: str) -> Diagnostic | None:
     return Diagnostic("E102", where, message, "delete it", document.lines[len(before) - 1])
 
 
-def _too_deep(text: str, path: str) -> Diagnostic | None:
-    """E105 where the text nests deeper than anyone would write by hand."""
+def _too_much(text: str, path: str) -> Diagnostic | None:
+    """E105 where the text nests deeper than anyone would write by hand, E101 where it holds more values than fit."""
     depth = deepest = 0
     for match in _BRACKET.finditer(text):
         depth = depth + 1 if match.group() in "[{" else max(depth - 1, 0)
-        deepest = max(deepest, depth)
-    # never less than the true depth, as each level needs a bracket or a column; seldom more, so that the parser
-    # is asked for the truth only where it matters
+        if (deepest := max(deepest, depth)) > _REFUSED_DEPTH:
+            break
+    # never less than the true depth and number, as each level needs a bracket or a column and each value a separator;
+    # seldom more, so that the parser is asked for the truth only where it matters
     indent = max(len(match.group()) for match in _INDENT.finditer(text))
-    if deepest + 2 * (indent + 1) <= _REFUSED_DEPTH:
+    values = sum(map(text.count, _SEPARATORS))
+    if deepest + 2 * (indent + 1) <= _REFUSED_DEPTH and 2 * values < MAX_NODES:
         return None
-    depth = 0
+    depth = values = 0
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        values += isinstance(event, yaml.NodeEvent)
         if depth > _REFUSED_DEPTH:
             mark = event.start_mark
             where = Position(path, mark.line + 1, mark.column + 1) if mark else Position(path, 1, 1)
-            return Diagnostic("E105", where, "nested too deeply", "flatten the structure")
+            return Diagnostic("E105", where, f"nested more than {MAX_DEPTH} levels deep", "flatten the structure")
+        if values > MAX_NODES:
+            message = f"`{path}` holds more than {MAX_NODES:,} values"
+            return Diagnostic("E101", Position(path), message, "split it and use `include`")
     return None
 
 
@@ -157,7 +196,7 @@ def parse(text: str, path: str) -> Document:
     """The document that a text holds; syntax errors are among its problems, never raised."""
     document = Document(path, None, {}, text.splitlines(), [])
     try:
-        if (problem := _forbidden(document, text) or _too_deep(text, path)) is not None:
+        if (problem := _forbidden(document, text) or _too_much(text, path)) is not None:
             return document._replace(problems=[problem])
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -173,30 +212,17 @@ def parse(text: str, path: str) -> Document:
         return document._replace(problems=[problem])
     if node is None:
         return document._replace(value={})
-    try:
-        return document._replace(value=_Walk(document).value(node, ()))
-    except RecursionError:
-        problem = Diagnostic("E105", Position(path, 1, 1), "nested too deeply", "flatten the structure")
-        return document._replace(problems=[problem])
+    value = _Walk(document).value(node, ())
+    # what nests so deeply is no lineage: all else that could be said of it would be noise
+    return document if any(problem.code == "E105" for problem in document.problems) else document._replace(value=value)
 
 
 def read(path: Path, shown: str) -> tuple[Document, bytes]:
     """The document in a file, shown as `shown`, and the file's bytes; what cannot be read is among the problems."""
-
-    def refused(message: str, help_: str = "") -> tuple[Document, bytes]:
-        return Document(shown, None, {}, [], [Diagnostic("E101", Position(shown), message, help_)]), b""
-
-    try:
-        if not path.exists():
-            return refused(f"there is no file `{shown}`", "check the path")
-        if not path.is_file():
-            return refused(f"`{shown}` is not a regular file")
-        if path.stat().st_size > MAX_BYTES:
-            return refused(f"`{shown}` is larger than {MAX_BYTES // 2**20} MiB", "split it and use `include`")
-        content = path.read_bytes()
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return refused(f"`{shown}` is not UTF-8 text (byte {error.start})", "save it as UTF-8")
-    except OSError as error:
-        return refused(f"cannot read `{shown}`: {error.strerror}")
-    return parse(text, shown), content
+    content = read_bytes(path, shown)
+    if isinstance(content, bytes):
+        text = text_of(content, shown)
+        if isinstance(text, str):
+            return parse(text, shown), content
+        content = text
+    return Document(shown, None, {}, [], [content]), b""

@@ -4,19 +4,32 @@ Says nothing about what ids mean: references are checked once all files are toge
 """
 
 import re
-from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from abilitytrace import vocabulary
 from abilitytrace.dates import is_date
 from abilitytrace.records import Text
 
-__all__ = ["ClaimShape", "EvidenceShape", "FileShape", "SourceShape", "SpecShape", "StepShape", "ThingShape"]
+__all__ = [
+    "DATE_SCHEMA",
+    "ID_SCHEMA",
+    "SCALAR_SCHEMA",
+    "TEXT_SCHEMA",
+    "ClaimShape",
+    "EvidenceShape",
+    "FileShape",
+    "SourceShape",
+    "SpecShape",
+    "StepShape",
+    "ThingShape",
+]
 
 _ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*", re.ASCII)
 MAX_TEXT = 4000
+MAX_ID = 120
 
 
 def _text(value: Any) -> Text:
@@ -50,15 +63,31 @@ def _name(value: str) -> str:
 
 
 def _id(value: str) -> str:
-    if not _ID.fullmatch(value) or len(value) > 120:
-        raise ValueError(f"`{value[:60]}` is not an id: lower-case letters, digits, `-` and `.`")
+    if not _ID.fullmatch(value) or len(value) > MAX_ID:
+        meant = "-".join(_ID.findall(value[:MAX_ID].lower()))
+        message = f"`{value[:60]}` is not an id: lower-case letters, digits, `-` and `.`"
+        raise _mistake("not_written_so", message, meant=meant)
     return value
 
 
 def _date(value: str) -> str:
     if not is_date(value):
-        raise ValueError(f"`{value[:40]}` is not a date: write 2022, 2022-12 or 2022-12-18")
+        meant = "-".join(part.zfill(2) for part in re.split(r"[-/.]", value[:10]))
+        message = f"`{value[:40]}` is not a date: write 2022, 2022-12 or 2022-12-18"
+        raise _mistake("not_written_so", message, meant=meant if is_date(meant) else "")
     return value
+
+
+def _flag(value: Any) -> bool:
+    """A truth value; YAML's many other words for one are not taken."""
+    if value not in ("true", "false"):
+        raise _mistake("not_a_word", f"`{str(value)[:40]}` is neither `true` nor `false`", words=("true", "false"))
+    return bool(value == "true")
+
+
+def _mistake(kind: str, message: str, **context: Any) -> PydanticCustomError:
+    """An error that `files` turns into a diagnostic with a way out. Braces in the message stay as they are."""
+    return PydanticCustomError(kind, "{message}", {"message": message, **context})
 
 
 def _listed(value: Any) -> Any:
@@ -66,46 +95,71 @@ def _listed(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
-def _word(words: tuple[str, ...]) -> Callable[[Any], str]:
-    """A validator for one of some words."""
+class _OneOf:
+    """One of some words: validates, and is an `enum` to editors."""
 
-    def check(value: Any) -> str:
-        if value not in words:
-            raise ValueError(f"`{str(value)[:40]}` is not one of: {', '.join(words)}")
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.check)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"enum": list(self.words)}
+
+    def check(self, value: Any) -> str:
+        if value not in self.words:
+            message = f"`{str(value)[:40]}` is not one of: {', '.join(self.words)}"
+            raise _mistake("not_a_word", message, words=self.words)
         return str(value)
 
-    return check
+
+# what an editor makes of a scalar: to it, `8` is a number and `2022` too
+SCALAR_SCHEMA: dict[str, Any] = {"type": ["string", "number", "boolean"], "maxLength": MAX_TEXT}
+TEXT_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        SCALAR_SCHEMA,
+        {
+            "type": "object",
+            "properties": {
+                "en": {**SCALAR_SCHEMA, "description": "English"},
+                "zh": {**SCALAR_SCHEMA, "description": "Chinese"},
+            },
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    ]
+}
+DATE_SCHEMA: dict[str, Any] = {
+    "anyOf": [
+        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+        {"type": "integer", "minimum": 1000, "maximum": 9999},
+    ]
+}
+ID_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "pattern": f"^{_ID.pattern}$", "maxLength": MAX_ID}
+
+TextField = Annotated[Text, PlainValidator(_text), WithJsonSchema(TEXT_SCHEMA)]
+SaidField = Annotated[Text, PlainValidator(_said), WithJsonSchema(TEXT_SCHEMA)]
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema(ID_SCHEMA)]
+Date = Annotated[str, AfterValidator(_date), WithJsonSchema(DATE_SCHEMA)]
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Words = Annotated[str, Field(max_length=MAX_TEXT), WithJsonSchema(SCALAR_SCHEMA)]
+Name = Annotated[Words, AfterValidator(_name), WithJsonSchema({**SCALAR_SCHEMA, "minLength": 1})]
 
 
-TextField = Annotated[Text, PlainValidator(_text)]
-SaidField = Annotated[Text, PlainValidator(_said)]
-Id = Annotated[str, AfterValidator(_id)]
-Date = Annotated[str, AfterValidator(_date)]
-Words = Annotated[str, Field(max_length=MAX_TEXT)]
-Name = Annotated[Words, AfterValidator(_name)]
-
-
-EvidenceKind = Annotated[
-    str,
-    PlainValidator(
-        _word(
-            (
-                *vocabulary.EVIDENCE_KINDS,
-                *(kind for kind in vocabulary.LINEAGE_KINDS if kind not in vocabulary.EVIDENCE_KINDS),
-            )
-        )
-    ),
-]
-Stated = Annotated[str, PlainValidator(_word(tuple(vocabulary.STATED)))]
-Hedge = Annotated[str, PlainValidator(_word(("", *vocabulary.STATED)))]
-Graded = Annotated[str, PlainValidator(_word(vocabulary.GRADED))]
-Mark = Annotated[str, PlainValidator(_word(tuple(vocabulary.MARKS)))]
-ClaimKind = Annotated[str, PlainValidator(_word(vocabulary.CLAIM_KINDS))]
-Relation = Annotated[str, PlainValidator(_word(vocabulary.RELATIONS))]
-SourceKind = Annotated[str, PlainValidator(_word(vocabulary.SOURCE_KINDS))]
-Concern = Annotated[str, PlainValidator(_word(vocabulary.CONCERNS))]
-Upgrade = Annotated[str, PlainValidator(_word(vocabulary.UPGRADES))]
-Ids = Annotated[list[Id], BeforeValidator(_listed)]
+EvidenceKind = Annotated[str, _OneOf(tuple(dict.fromkeys((*vocabulary.EVIDENCE_KINDS, *vocabulary.LINEAGE_KINDS))))]
+Stated = Annotated[str, _OneOf(tuple(vocabulary.STATED))]
+Hedge = Annotated[str, _OneOf(("", *vocabulary.STATED))]
+Graded = Annotated[str, _OneOf(vocabulary.GRADED)]
+Mark = Annotated[str, _OneOf(tuple(vocabulary.MARKS))]
+ClaimKind = Annotated[str, _OneOf(vocabulary.CLAIM_KINDS)]
+Relation = Annotated[str, _OneOf(vocabulary.RELATIONS)]
+SourceKind = Annotated[str, _OneOf(vocabulary.SOURCE_KINDS)]
+Concern = Annotated[str, _OneOf(vocabulary.CONCERNS)]
+Upgrade = Annotated[str, _OneOf(vocabulary.UPGRADES)]
+Dating = Annotated[str, _OneOf(("stated", "inferred"))]
+Direction = Annotated[str, _OneOf(("", "higher", "lower"))]
+Ids = Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=list[Id] | Id)]
 
 
 class _Shape(BaseModel):
@@ -119,7 +173,7 @@ class PlaceShape(_Shape):
     at: Words = ""
 
 
-Places = Annotated[list[PlaceShape], BeforeValidator(_listed)]
+Places = Annotated[list[PlaceShape], BeforeValidator(_listed, json_schema_input_type=list[PlaceShape] | PlaceShape)]
 
 
 class NoteShape(_Shape):
@@ -139,7 +193,9 @@ class StatedShape(_Shape):
     at: Words = ""
 
 
-StatedList = Annotated[list[StatedShape], BeforeValidator(_listed)]
+StatedList = Annotated[
+    list[StatedShape], BeforeValidator(_listed, json_schema_input_type=list[StatedShape] | StatedShape)
+]
 
 
 class SpecShape(_Shape):
@@ -154,7 +210,9 @@ class SpecShape(_Shape):
     note: TextField = Text("")
 
 
-Specs = dict[Id, Annotated[list[SpecShape], BeforeValidator(_listed)]]
+Specs = dict[
+    Id, Annotated[list[SpecShape], BeforeValidator(_listed, json_schema_input_type=list[SpecShape] | SpecShape)]
+]
 
 
 class _Named(_Shape):
@@ -174,13 +232,13 @@ class ThingShape(_Named):
     developer: Words = ""
     released: Date | None = None
     retired: Date | None = None
-    placeholder: bool = False
+    placeholder: Flag = False
     members: list[Id] = []
     broader: list[Id] = []
     measures: list[Id] = []
     chance: float | None = Field(default=None, ge=0, le=1)
     items: int | None = Field(default=None, gt=0)
-    trains: bool = True
+    trains: Flag = True
 
 
 class SourceShape(_Named):
@@ -189,7 +247,7 @@ class SourceShape(_Named):
     title: Name
     authors: Words = ""
     published: Date
-    dating: Literal["stated", "inferred"] = "stated"
+    dating: Dating = "stated"
     venue: Words = ""
     url: Words = ""
     arxiv: Words = ""
@@ -313,7 +371,7 @@ class ScoreShape(_Shape):
     version: Words = ""
     filter: Words = ""
     settings: dict[Words, Words] = {}
-    better: Literal["", "higher", "lower"] = ""
+    better: Direction = ""
     date: Date | None = None
     items: Words = ""
 

@@ -13,9 +13,9 @@ from abilitytrace.stats.normal import upper_tail
 __all__ = ["NEGLIGIBLE", "Component", "rise_density", "rise_information", "which_component"]
 
 # what is less likely than this adds nothing that could be seen
-NEGLIGIBLE = 1e-9
+NEGLIGIBLE = 1e-7
 # expectations are sums over this many standard deviations to each side, in steps of a fraction of one
-_REACH, _STEPS = 6, 5
+_REACH, _STEPS = 6, 3
 _NODES = [(i / _STEPS, exp(-((i / _STEPS) ** 2) / 2)) for i in range(-_REACH * _STEPS, _REACH * _STEPS + 1)]
 _TOTAL = fsum(weight for _, weight in _NODES)
 

@@ -2,13 +2,14 @@
 
 What is promised, for changes at level 0.95 and a family of any size:
 
-- **A false `regressed`.** If no score of the family has truly dropped, the chance of even one `regressed` is at most 2.5 %
+- **A false `regressed`.** If no score of the family has truly dropped, the chance of even one `regressed` is 2.5 % or less
   (Holm over one-sided p values). A true drop smaller than the margin may be called `regressed` where it looks larger.
-- **A false `ok`.** If a score has truly dropped by the margin or more, the chance that it is called `ok` is at most 2.5 %.
+- **A false `ok`.** If a score has truly dropped by the margin or more, the chance that it is called `ok` is 2.5 % or less.
   For a gate that passes only if all are `ok` this is the chance for the whole gate, however many scores it has.
 - **A missed drop** is never promised away: what the data cannot tell is `inconclusive`, with the items that would.
 
-Both rates are those of the intervals and tests in `change`, exact or nearly so; docs/statistics.md shows them simulated.
+Both rates are as exact as the tests and intervals of `change`: McNemar's and Holm's never exceed theirs, the others hold it
+to a few tenths of a percent. docs/statistics.md shows them simulated.
 """
 
 from collections.abc import Sequence
@@ -30,8 +31,9 @@ class Verdict(NamedTuple):
 
     `outcome` is one of OUTCOMES; `unknown` where nothing is known of the noise. `p` is that of a drop (two-sided p value
     where the score fell, 1 where it did not) and `adjusted` the same after Holm over the family; None where unknown.
-    For an `inconclusive` one `factor` is how many times as many items would let a model that has not changed pass with 80 %
-    power, and `needed` how many that makes: of each model, or pairs; None where n is unknown or no number would do.
+    For an `inconclusive` one `factor` is how many times as many items would reach a verdict with 80 % power if the drop is as
+    large as it looks (none, where the score rose), always above 1, and `needed` how many that makes: of each model, or
+    pairs. None where n is unknown, or where no number would do because the drop looks exactly as large as the margin.
     """
 
     outcome: str
@@ -50,8 +52,8 @@ def verdict(change: Change | None, margin: float) -> Verdict:
 def verdicts(changes: Sequence[Change | None], margin: float, margins: Sequence[float] = ()) -> tuple[Verdict, ...]:
     """The verdicts on a family of changes, in their order; more must be better in all of them (else see change.scaled).
 
-    `regressed`: the drop is significant in the family and larger than the margin. `ok`: the interval rules out a drop as
-    large as the margin. `inconclusive`: neither. None stands for a change whose noise is unknown; it burdens no other.
+    `regressed`: the drop is significant in the family, and as measured larger than the margin. `ok`: the interval rules out
+    a drop as large as the margin. `inconclusive`: neither. None stands for a change whose noise is unknown; it burdens no other.
     The margin is a drop in the unit of the changes, 0 or more; `margins` gives each change its own instead. The levels of
     the changes say how sure a verdict is: all must be the same.
 
@@ -68,8 +70,12 @@ def verdicts(changes: Sequence[Change | None], margin: float, margins: Sequence[
     levels = {change.level for change in changes if change}
     if len(levels) > 1:
         raise ValueError(f"changes of different levels in one family: {', '.join(map(str, sorted(levels)))}")
-    family = holm([_of_a_drop(change) for change in changes], alpha=1 - levels.pop() if levels else 1 - LEVEL)
-    return tuple(_verdict(change, allowed, test) for change, allowed, test in zip(changes, each, family, strict=True))
+    alpha = 1 - (levels.pop() if levels else LEVEL)
+    family = holm([_of_a_drop(change) for change in changes], alpha)
+    strictest = alpha / max(sum(change is not None for change in changes), 1)
+    return tuple(
+        _verdict(change, allowed, test, strictest) for change, allowed, test in zip(changes, each, family, strict=True)
+    )
 
 
 def needed_per_arm(
@@ -115,7 +121,7 @@ def _of_a_drop(change: Change | None) -> float | None:
     return change.p if change.estimate < 0 else 1.0
 
 
-def _verdict(change: Change | None, margin: float, test: Adjusted) -> Verdict:
+def _verdict(change: Change | None, margin: float, test: Adjusted, strictest: float) -> Verdict:
     if change is None:
         return Verdict("unknown", margin)
     found = Verdict("inconclusive", margin, test.p, test.adjusted)
@@ -124,9 +130,21 @@ def _verdict(change: Change | None, margin: float, test: Adjusted) -> Verdict:
     if change.low > -margin:
         return found._replace(outcome="ok")
     # noise shrinks with the root of the number of items
-    ratio = change.smallest_visible / margin if margin else inf
+    ratio = _times_the_noise(change, margin, strictest)
     factor = ratio * ratio
     return found._replace(factor=factor, needed=_times(change, factor)) if factor < inf else found
+
+
+def _times_the_noise(change: Change, margin: float, strictest: float) -> float:
+    """How many times too large the noise is for a verdict, if the drop is as large as it looks."""
+    drop = max(-change.estimate, 0.0)
+    if drop < margin:
+        return change.smallest_visible / (margin - drop)
+    if drop == margin:
+        return inf
+    # it must be significant whatever its place in the family, and look larger than the margin
+    power = quantile(POWER) * change.se
+    return max((critical(1 - strictest) * change.se + power) / drop, power / (drop - margin))
 
 
 def _times(change: Change, factor: float) -> int | None:

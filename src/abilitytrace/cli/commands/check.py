@@ -1,15 +1,29 @@
 """`abilitytrace check`."""
 
-import json
+import hashlib
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_NO, diagnostic_text, problem_data
+from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_NO, diagnostic_text
 from abilitytrace.cli.session import Session
+from abilitytrace.questions.check import Checked, Report, check_all, check_files
+from abilitytrace.render.github import render_github
+from abilitytrace.render.page import visible
+from abilitytrace.render.pages import check as pages
 
-__all__ = ["command"]
+__all__ = ["FORMATS", "command"]
+
+
+def _sarif(checked: Checked) -> str:
+    from abilitytrace.checks.codes import CODES
+    from abilitytrace.render.sarif import render_sarif
+
+    return render_sarif(checked, CODES.values())
+
+
+FORMATS = {"github": render_github, "sarif": _sarif}
 
 
 def command(
@@ -17,42 +31,40 @@ def command(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Lineage files to check on their own; without any, the built-in one with what --graph lays over it."
+            metavar="[FILE]...",
+            help="Lineage files to check; without any, the built-in one with what --graph lays over it.",
         ),
     ] = None,
 ) -> int:
     """Find every problem in lineage files: each with its file, line and column, and the way out.
 
-    Examples: `abilitytrace check` · `abilitytrace check ours.yaml` · `abilitytrace check --graph ours.yaml`
+    A file that builds on the built-in lineage is checked over it, and only what is wrong with that file is told; with
+    --no-builtin it is checked alone. --format github annotates a pull request, sarif is for code scanning.
+
+    Examples: `abilitytrace check` · `abilitytrace check ours.yaml` · `abilitytrace check ours.yaml --format sarif`
     """
-    from abilitytrace.checks import check
-    from abilitytrace.reading.files import read_files
-
-    read = read_files(tuple(files or session.files))
-    problems = check(read.draft)
-    errors = sum(problem.is_error for problem in problems)
+    session.query = {"files": [str(file) for file in files or ()]}
+    report = _report(session, tuple(files or ()))
+    checked = report.checked
+    lines = [visible(line) for line in pages.summary(checked, session.words)]
     if session.format == "json":
-        typer.echo(
-            json.dumps({"problems": [problem_data(problem) for problem in problems]}, ensure_ascii=False, indent=2)
-        )
+        digest = hashlib.sha256("\n".join(file.sha256 for file in checked.files).encode()).hexdigest()
+        typer.echo(session.as_json(checked, title=report.title, sha256=digest), nl=False)
+    elif session.format in FORMATS:
+        typer.echo(FORMATS[session.format](checked), nl=False)
+        typer.echo(lines[0], err=True)
+    elif session.format == "text":
+        for problem in report.diagnostics:
+            typer.echo(diagnostic_text(problem, session.screen.width))
+        typer.echo("\n".join(lines), err=bool(report.diagnostics))
     else:
-        for problem in problems:
-            typer.echo(diagnostic_text(problem))
-        found = [
-            _counted(len(read.draft.definitions), "record"),
-            _counted(len(read.draft.evidence), "line", " of evidence"),
-        ]
-        faults = [_counted(errors, "error"), _counted(len(problems) - errors, "warning")]
-        typer.echo(
-            f"{', '.join(found)} in {_counted(len(read.inputs), 'file')}: {', '.join(faults)}", err=bool(problems)
-        )
-        if files and any(problem.code == "E202" for problem in problems):
-            typer.echo("help: a file that builds on the built-in lineage is checked with --graph FILE", err=True)
-    if read.draft.unreadable:
+        typer.echo(session.drawn(pages.page(checked, session.words)), nl=False)
+    if report.unreadable:
         return EXIT_BAD_INPUT
-    return EXIT_NO if errors else 0
+    return EXIT_NO if checked.errors else 0
 
 
-def _counted(count: int, noun: str, rest: str = "") -> str:
-    """`1 file`, `2 files`."""
-    return f"{count} {noun}{'' if count == 1 else 's'}{rest}"
+def _report(session: Session, files: tuple[Path, ...]) -> Report:
+    if not files:
+        return check_all(session.files)
+    return check_files(files, session.base, always=session.has_own_files)
