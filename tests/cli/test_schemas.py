@@ -16,6 +16,7 @@ _RESULTS = Path(__file__).parents[1] / "importing" / "samples" / "harness" / "rw
 CASES = {
     "ask": ["ask", "how many legs does a spider have"],
     "ask-answers": ["ask", "what did chatgpt lose? and how big is gpt-3?"],
+    "blame": ["blame", "gsm8k", "gpt-4-0613"],
     "bisect": ["bisect", "mmlu", "gpt-4-0613"],
     "changes": ["changes", "code-training-gives-cot"],
     "changes-all": ["changes"],
@@ -26,6 +27,7 @@ CASES = {
     "conflicts": ["conflicts"],
     "counterparts": ["counterparts", "davinci"],
     "diff": ["diff", "chatgpt", "text-davinci-003"],
+    "effect": ["effect", "supervised-instruction-tuning"],
     "evidence": ["evidence", "code-training-gives-cot"],
     "evidence-about": ["evidence", "cot"],
     "evidence-rule": ["evidence", "--rule"],

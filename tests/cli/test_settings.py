@@ -182,6 +182,14 @@ def test_check_looks_at_the_graph_of_the_settings(run: Run, here: Path) -> None:
     assert "one.yaml:1:14: error[E111]: unknown key `nmae`" in done.stdout
 
 
+def test_check_does_not_say_of_a_file_that_it_lies_over_itself(run: Run, here: Path) -> None:
+    (here / "one.yaml").write_text("schema: 1\nmodels: {a: {name: A}}\n")
+    (here / "two.yaml").write_text("schema: 1\nmodels: {b: {name: B}}\n")
+    (here / "abilitytrace.toml").write_text('graph = ["one.yaml"]\n')
+    assert "checked over the built-in lineage" in run("check", "one.yaml").stdout
+    assert f"checked over built-in, {here / 'one.yaml'}" in run("check", "two.yaml").stdout
+
+
 def test_a_graph_that_is_missing_is_told_with_the_file_that_names_it(run: Run, here: Path) -> None:
     path = here / "abilitytrace.toml"
     path.write_text('graph = ["gone.yaml"]\n')

@@ -176,17 +176,33 @@ def test_examples_of_the_help_work(name: str, once: Once, tmp_path: Path) -> Non
     ours = tmp_path / "ours.yaml"
     ours.write_text(next(iter(_lineages(_TEXTS["docs/lineage-file.md"]))), encoding="utf-8")
     (tmp_path / "claims.yaml").write_text("schema: 1\n", encoding="utf-8")
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "cards" / "README.md").write_text("---\nbase_model: a/b\n---\n", encoding="utf-8")
     _, output = once(f"abilitytrace {name} --help".replace("  ", " "))
     after = "\n".join(output).partition("Examples:\n")[2].partition("\n\n")[0]
     examples = [line.strip() for line in after.splitlines()]
     assert examples
     for example in examples:
-        code, printed = once(example.replace("ours.yaml", str(ours)).replace("models/ours", str(tmp_path / "new")))
+        code, printed = once(_in_place(example, tmp_path, ours))
         shown = f"`{example}` ends with {code}:\n" + "\n".join(printed)
         # 1 is an answer too: no
         assert code in (0, 1), shown
         assert "Traceback" not in shown, shown
         assert "error[" not in shown, shown
+
+
+def _in_place(example: str, folder: Path, ours: Path) -> str:
+    """An example of the help with the files and folders that it names put where there are some."""
+    places = {
+        "-o ours.yaml": f"-o {folder / 'out.yaml'}",
+        " ours.yaml": f" {ours}",
+        "models/ours": str(folder / "new"),
+        "cards models/": f"cards {folder / 'cards'}",
+        "harness results/": f"harness {ROOT / 'docs' / 'examples' / 'imports'}",
+    }
+    for named, place in places.items():
+        example = example.replace(named, place)
+    return example
 
 
 def test_readme_has_one_line_to_start_and_one_to_test() -> None:

@@ -118,7 +118,7 @@ def test_models_whose_names_differ_in_a_point_stay_two() -> None:
         record["name"]
         for record in _assemble(_found(_score("opt-1.3b"), _score("opt-13b"))).sections["models"].values()
     }
-    assert names == {"opt-1.3b", "opt-13b (model)"}
+    assert names == {"opt-1.3b", "opt-13b"}
 
 
 def test_a_guess_is_said_in_the_record_and_in_the_account() -> None:

@@ -108,7 +108,10 @@ def test_what_the_graph_knows_is_no_guess(tmp_path: Path) -> None:
     path = tmp_path / "one.yaml"
     path.write_text(asset("model", "B", "[BERT]"), encoding="utf-8")
     options = ReadOptions(kinds_of=lambda name: {"model"} if name == "BERT" else set())
-    assert read(path, "one.yaml", options).descents[0].parents == ("BERT",)
+    found = read(path, "one.yaml", options)
+    assert found.descents[0].parents == ("BERT",)
+    assert found.notes == ()
+    assert [model.name for model in found.models] == ["B"]
 
 
 def test_another_case_is_the_same_asset_and_said(graph: Any) -> None:

@@ -50,7 +50,7 @@ def test_two_scores_in_one_setting_are_comparable(lineage_of: LineageOf) -> None
     [
         "benchmark: suite",
         "metric: F1",
-        "unit: fraction",
+        "unit: points",
         "shots: 8",
         "prompting: direct",
         "source: other",

@@ -108,7 +108,8 @@ class _Backed:
     def __init__(self, export: Export) -> None:
         self.sources = {source.id: source for source in export.sources}
         self.by_target: dict[str, dict[str, list[Data]]] = {}
-        for item in export.evidence:
+        # what follows from the scores is worked out again by whoever reads the file
+        for item in (item for item in export.evidence if not item.derived):
             stances = self.by_target.setdefault(item.target, {stance: [] for stance in STANCES})
             stances[item.stance].append(self.data(item))
 

@@ -178,7 +178,7 @@ def _step(words: Words, series: Series, line: BlameLine) -> Item:
     if len(line.steps) > 1:
         between = words.joined([(name(words, step.output),) for step in line.steps[:-1]])
         gaps: dict[str, int | Line] = {"count": len(line.steps), "between": between}
-        parts.append(words.line("blame.together.many", **gaps))
+        parts.append(words.line("blame.together", **gaps))
     if line.share is not None and line.verdict in ("gained", "lost") and 0 < line.share <= 1:
         parts.append(words.line("blame.share", percent=round(line.share * 100)))
     if line.verdict == "none" and line.change.smallest is not None:

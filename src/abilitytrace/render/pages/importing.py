@@ -55,8 +55,11 @@ def _after(words: Words, answer: Report) -> Iterable[Line]:
         yield _plural(words, "importing.repeated", answer.repeated)
     if answer.already_there:
         yield _plural(words, "importing.already", answer.already_there)
+    if answer.completed:
+        yield _plural(words, "importing.completed", answer.completed)
     if answer.target:
-        is_new = answer.scores or answer.models or answer.steps or answer.benchmarks or answer.datasets
+        counts = (answer.scores, answer.models, answer.steps, answer.benchmarks, answer.datasets, answer.completed)
+        is_new = any(counts)
         phrase = ("appended" if is_new else "unchanged") if answer.appended else "written"
         yield words.line(f"importing.{phrase}", target=Span(answer.target, "name"))
 
@@ -138,7 +141,10 @@ def _place(left: Left) -> str:
 
 
 def _rows(answer: Report) -> tuple[tuple[str, ...], ...]:
-    counts = (*("files", "scores", "models", "steps", "benchmarks", "datasets"), *("repeated", "already_there"))
+    counts = (
+        *("files", "scores", "models", "steps", "benchmarks", "datasets"),
+        *("repeated", "already_there", "completed"),
+    )
     return (
         *((name.replace("_", "-"), str(getattr(answer, name))) for name in counts),
         *(("conflict", c.model, c.benchmark, c.metric, ",".join(map(repr, c.values))) for c in answer.conflicts),

@@ -52,7 +52,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "blame.step": ("{model}: {how}", "{model}：{how}"),
     "blame.by": ("by {methods}", "通过{methods}"),
     "blame.how-unknown": ("by a step whose methods are not given", "方法未说明的步骤"),
-    "blame.together.many": (
+    "blame.together": (
         "{count} steps together: {between} not measured",
         "{count} 个步骤合并计算：{between} 未测",
     ),

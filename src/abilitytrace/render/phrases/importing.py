@@ -38,6 +38,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "importing.already.one": ("1 score was in the file already.", "有 1 条得分文件中已有。"),
     "importing.already.many": ("{count} scores were in the file already.", "有 {count} 条得分文件中已有。"),
+    "importing.completed.one": (
+        "1 score there now names its file of single items.",
+        "其中 1 条得分补上了逐题结果文件。",
+    ),
+    "importing.completed.many": (
+        "{count} scores there now name their files of single items.",
+        "其中 {count} 条得分补上了逐题结果文件。",
+    ),
     "importing.written": ("Written to {target}.", "已写入 {target}。"),
     "importing.appended": ("Added to {target}.", "已追加到 {target}。"),
     "importing.unchanged": ("{target} is as it was.", "{target} 没有改动。"),
