@@ -11,11 +11,13 @@ from abilitytrace.movement import Movement, beyond_noise, is_share, items_behind
 from abilitytrace.records import Claim, Evidence, Record, Score, Source, Step, Text, Thing
 from abilitytrace.vocabulary import MARKS
 
-__all__ = ["measured_evidence"]
+__all__ = ["measured_evidence", "told_apart_by_place"]
 
 # kinds of evidence that already tell a measurement
 _TOLD = ("measured", "comparison", "ablation")
 
+# kinds of source whose places are files, and not tables with prompts of their own
+_RUNS = ("card", "config", "evaluation")
 # what two scores must share to be comparable
 _Key = tuple[object, ...]
 
@@ -32,12 +34,11 @@ class _Pair(NamedTuple):
 
 
 def measured_evidence(
-    records: Mapping[str, Record], scores: Sequence[Score], evidence: Iterable[Evidence], places: Mapping[int, str]
+    records: Mapping[str, Record], scores: Sequence[Score], evidence: Iterable[Evidence]
 ) -> list[Evidence]:
     """The evidence that scores give on claims that one step did something to an ability, in the order of the claims.
 
-    `evidence` is what the files hold, with groups filled in; `places` are the places that tell prompts apart, by the
-    position of a score.
+    `evidence` is what the files hold, with groups filled in.
     """
     told = {(item.target, item.group) for item in evidence if item.kind in _TOLD}
     claims = [
@@ -46,7 +47,7 @@ def measured_evidence(
         if isinstance(record, Claim) and len(record.cause) == 1 and isinstance(records.get(record.cause[0]), Step)
     ]
     wanted = {model for claim in claims for model in _models(records, claim)}
-    by_model = _settings(scores, places, wanted) if wanted else {}
+    by_model = _settings(scores, told_apart_by_place(records, scores), wanted) if wanted else {}
     pairs = [pair for claim in claims for pair in _pairs(records, claim, by_model)]
     noises = beyond_noise([pair.moved.p for pair in pairs])
     found: dict[tuple[str, str, str], list[_Pair]] = {}
@@ -55,6 +56,22 @@ def measured_evidence(
             key = (pair.claim.id, pair.ability, _group(records, pair.after.source))
             found.setdefault(key, []).append(pair)
     return [_line(records, group, held) for (claim, _, group), held in found.items() if (claim, group) not in told]
+
+
+def told_apart_by_place(records: Mapping[str, Record], scores: Sequence[Score]) -> dict[int, str]:
+    """Position of a score → its place in the source, where that alone tells prompts apart.
+
+    It does where a source has two scores of one model that differ in nothing else; then for every model it scores there.
+    Never in the files of a harness: two such scores are two runs that disagree.
+    """
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for i, s in enumerate(scores):
+        source = records.get(s.source)
+        if not isinstance(source, Source) or source.source_kind not in _RUNS:
+            alike.setdefault((s.source, s.benchmark, s.metric, s.unit, s.shots, s.prompting), []).append(i)
+    return {
+        i: scores[i].at for group in alike.values() if len({scores[i].model for i in group}) < len(group) for i in group
+    }
 
 
 def _models(records: Mapping[str, Record], claim: Claim) -> tuple[str, ...]:

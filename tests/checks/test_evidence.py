@@ -94,3 +94,24 @@ def test_a_conclusion_of_one_group_wants_another_group(
     )
     found = [(item.code, item.where.line) for item in problems_of(text)]
     assert found == ([("W404", 9)] if warns else [])
+
+
+def test_a_claim_that_the_scores_speak_on_has_evidence(problems_of: ProblemsOf) -> None:
+    text = """\
+sources: {eval: {title: E, published: 2024, kind: evaluation}}
+models: {base: {name: Base}, tuned: {name: Tuned}}
+abilities: {sums: {name: Sums}}
+benchmarks: {gsm: {name: GSM, measures: [sums]}}
+steps:
+  to-tuned:
+    inputs: [base]
+    output: tuned
+    supports: [{source: eval, at: log, kind: report, finding: f}]
+claims: {c: {kind: effect, says: It does., cause: to-tuned, effects: {sums: gain}}}
+"""
+    scores = "scores:\n" + "".join(
+        f"  - {{model: {model}, benchmark: gsm, metric: accuracy, unit: '%', value: {value}, n: 1000, source: eval, at: a}}\n"
+        for model, value in (("base", 40), ("tuned", 60))
+    )
+    assert [problem.code for problem in problems_of(text)] == ["W401"]
+    assert problems_of(text + scores) == ()

@@ -196,3 +196,23 @@ def test_a_pipe_that_breaks_ends_quietly(program: Program, ours: Path) -> None:
 def test_a_pipe_in_place_of_a_file_is_not_waited_for(run: Run, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     assert run("check", tmp_path / "pipe.yaml").code == 3
+
+
+def test_an_error_is_explained_before_a_warning(run: Run, ours: Path) -> None:
+    # the warning about dates stands first, the ring behind it
+    ours.write_text("""\
+models: {a: {name: A, released: 2025-03}, b: {name: B, released: 2025-01}}
+steps:
+  to-b: {inputs: [a], output: b, date: 2025-01}
+  to-a: {inputs: [b], output: a, date: 2025-03}
+""")
+    done = run("check", ours, "--no-builtin")
+    assert done.stdout.index("warning[W") < done.stdout.index("error[E301]")
+    assert "abilitytrace explain E301" in done.stderr
+
+
+def test_a_question_without_the_lineage_that_a_file_builds_on_says_so(run: Run, ours: Path) -> None:
+    ours.write_text(BUILDS.replace("davinci-03", "davinci-003"))
+    done = run("tree", "--graph", ours, "--no-builtin")
+    assert done.code == 3
+    assert done.stderr.endswith("help: files that build on the built-in lineage are read without --no-builtin\n")

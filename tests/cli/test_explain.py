@@ -1,6 +1,7 @@
 """`abilitytrace explain`: what a code means."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -61,3 +62,11 @@ def test_json_has_both_languages_and_both_examples(run: Run) -> None:
     assert (answer["schema"], code["code"]) == ("abilitytrace/explain@1", "E301")
     assert (code["wrong"], code["right"]) == (CODES["E301"].wrong, CODES["E301"].right)
     assert set(code["title"]) == {"en", "zh"}
+
+
+def test_a_broken_settings_file_does_not_keep_its_code_from_being_explained(run: Run, tmp_path: Path) -> None:
+    broken = tmp_path / "abilitytrace.toml"
+    broken.write_text("grahp = 1\n")
+    assert run("claims", env={"ABILITYTRACE_CONFIG": str(broken)}).code == 3
+    done = run("explain", "E602", env={"ABILITYTRACE_CONFIG": str(broken)})
+    assert (done.code, done.stderr) == (0, "")

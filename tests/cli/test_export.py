@@ -88,7 +88,9 @@ def test_a_file_that_cannot_be_written_is_said(run: Run, ours: Path, tmp_path: P
     code, _, said = run("export", "dot", "-g", ours, "--no-builtin", "-o", tmp_path / "no" / "out.dot")
     assert code == 3
     assert said.startswith("error: cannot write `")
-    assert run("export", "dot", "-g", ours, "--no-builtin", "-o", tmp_path).code == 3
+    code, _, said = run("export", "dot", "-g", ours, "--no-builtin", "-o", tmp_path)
+    assert code == 2
+    assert "is a folder: name a file in it" in said
 
 
 def test_a_refused_export_leaves_the_file_alone(run: Run, tmp_path: Path) -> None:
@@ -160,3 +162,15 @@ def test_a_device_is_written_to_as_it_is(program: Program, ours: Path) -> None:
     done = program("export", "dot", "-g", ours, "--no-builtin", "-o", "/dev/stdout")
     assert done.code == 0
     assert "digraph" in done.stdout
+
+
+def test_into_a_pipe_goes_utf_8_whatever_the_locale(program: Program) -> None:
+    foreign: dict[str, str | None] = {"PYTHONIOENCODING": "ascii:backslashreplace"}
+    assert program("export", "yaml", "+gpt-2", env=foreign) == program("export", "yaml", "+gpt-2")
+
+
+def test_a_table_without_rows_says_which_have_some(run: Run) -> None:
+    code, table, said = run("export", "csv", "gpt-2")
+    assert (code, table.count("\n")) == (0, 1)
+    assert "note: nothing selected belongs in the table of steps: there are rows in models" in said
+    assert run("export", "csv", "gpt-2", "--table", "models").stderr == ""

@@ -72,6 +72,22 @@ def test_a_second_run_adds_nothing(run: Run, harness: Path, tmp_path: Path) -> N
     assert ours.read_text().count("kind: evaluation") == 1
 
 
+def test_a_score_that_gets_its_items_is_told(run: Run, tmp_path: Path) -> None:
+    runs, ours = tmp_path / "runs", tmp_path / "ours.yaml"
+    runs.mkdir()
+    results = {"results": {"gsm8k": {"acc,none": 0.5}}, "config": {"model_args": "pretrained=org/new"}}
+    (runs / "results.json").write_text(json.dumps(results))
+    (runs / "samples_gsm8k.jsonl").write_text('{"doc_id": 0, "acc": 1.0}\n{"doc_id": 1, "acc": 0.0}\n')
+    assert run("import", "harness", runs, "-o", ours).code == 0
+    done = run("import", "samples", runs, "--append", ours, env={"COLUMNS": "300"})
+    assert "1 score there now names its file of single items." in done.stdout
+    assert f"Added to {ours}." in done.stdout
+    assert "items: runs/samples_gsm8k.jsonl" in ours.read_text()
+    again = run("import", "samples", runs, "--append", ours, env={"COLUMNS": "300"})
+    assert "single items" not in again.stdout
+    assert f"{ours} is as it was." in again.stdout
+
+
 @pytest.mark.parametrize(
     ("args", "code", "message"),
     [
@@ -156,3 +172,21 @@ def real(pytestconfig: pytest.Config) -> Path:
     if not folder.is_dir():
         pytest.skip("the folder of real files is not beside this checkout")
     return folder
+
+
+@pytest.mark.parametrize("name", ["x\x1b[31my.csv", "a\nmodels: 3\n#.csv", "\u202etable.csv"])
+def test_any_name_of_a_file_leaves_a_sound_lineage(run: Run, tmp_path: Path, name: str) -> None:
+    table, ours = tmp_path / name, tmp_path / "ours.yaml"
+    table.write_text("model,benchmark,metric,value\nour-base,gsm8k,accuracy,0.5\n")
+    assert run("import", "csv", table, "-o", ours).code == 0
+    assert all(line.isprintable() for line in ours.read_text(encoding="utf-8").split("\n"))
+    checked = run("check", ours)
+    assert (checked.code, checked.stdout.count("error[")) == (0, 0)
+
+
+def test_a_typed_name_reaches_the_terminal_without_its_control_characters(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "t\x07\u202e.csv"
+    table.write_text("")
+    assert "t\\u0007\\u202e.csv` exists" in run("import", "csv", table, "-o", table).stderr
+    assert "no\\u0007` " not in run("import", "csv", "no\x07").stdout
+    assert "cannot read `no\\u0007`" in run("import", "csv", "no\x07").stderr

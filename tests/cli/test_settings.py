@@ -223,7 +223,7 @@ def test_no_builtin_without_a_graph_is_wrong_usage(run: Run, here: Path) -> None
         ("[colour]\na = 1", ("E602", 1, 2, "unknown setting `colour`", "did you mean `color`?")),
         ("lang = 'fr'", ("E603", 1, 1, "`lang`: expected one of en, zh", "found 'fr'")),
         ("lang = ['zh']", ("E603", 1, 1, "`lang`: expected one of en, zh", "found ['zh']")),
-        ("graph = 'a.yaml'", ("E603", 1, 1, "`graph`: expected a list of paths", "found 'a.yaml'")),
+        ("graph = 'a.yaml'", ("E603", 1, 1, "`graph`: expected a list of paths", 'write graph = ["a.yaml"]')),
         ("graph = [1]", ("E603", 1, 1, "`graph`: expected a list of paths", "found [1]")),
         ("builtin = 'no'", ("E603", 1, 1, "`builtin`: expected `true` or `false`", "found 'no'")),
         ("a = 1\nlang = ", ("E601", 2, 8, "not valid TOML: invalid value", "strings need quotes, lists brackets")),

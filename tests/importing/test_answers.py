@@ -72,7 +72,6 @@ def test_what_was_never_learnt_is_not_called_gained(run: Run, real: Path, tmp_pa
 
 STAGES = """\
 schema: 1
-methods: {dpo: {name: DPO}}
 steps:
   to-8b-dpo: {inputs: [llama-3.1-tulu-3-8b-sft], methods: [dpo], output: llama-3.1-tulu-3-8b-dpo}
   to-8b: {inputs: [llama-3.1-tulu-3-8b-dpo], methods: [rlvr], output: llama-3.1-tulu-3-8b}

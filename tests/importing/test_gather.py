@@ -93,3 +93,18 @@ def test_every_kind_has_a_reader_that_survives_an_empty_file(kind: str, tmp_path
     found = reader(kind)(path, "x.json", ReadOptions())
     assert found.scores == ()
     assert wants(kind, KINDS[kind].files[0].replace("*", "x"))
+
+
+def test_a_folder_inside_that_cannot_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _files(tmp_path, "a/r.json", "locked/r.json")
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    found, missing = inputs("harness", [tmp_path])
+    assert [one.shown for one in found] == ["a/r.json"]
+    assert missing == ((str(tmp_path / "locked"), "permission denied"),)

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abilitytrace.importing.yaml_text import block, flow, quoted
+from abilitytrace.importing.yaml_text import block, comment, flow, quoted
 from abilitytrace.reading.nodes import parse
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -87,3 +87,10 @@ def test_a_long_record_gets_a_line_for_each_field() -> None:
         f"      - {{en: {'a' * 60}}}",
         "      - {en: b}",
     ]
+
+
+@given(_TEXT)
+def test_a_comment_is_one_line_that_says_nothing_to_a_reader(text: str) -> None:
+    line = comment(text)
+    assert len(line.splitlines()) == 1
+    assert parse(f"{line}\na: b\n", "x.yaml").value == {"a": "b"}

@@ -85,6 +85,20 @@ def test_problems_have_their_place(text: str, expected: list[tuple[str, int, int
     assert problems(parse(text, "f.yaml")) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "help_"),
+    [
+        ("a:\n\tb: 1", "indent with blanks: YAML takes no tabs there"),
+        ("a: {unit: %}", "put text that begins with `%` in quotes"),
+        ("a: @b", "put text that begins with `@` in quotes"),
+        ("a: b: c", "put text with `: ` in it in quotes, or check the indentation"),
+        ("a:\n    b: 1\n   c: 2", "check indentation and quotes"),
+    ],
+)
+def test_a_syntax_error_has_a_way_out(text: str, help_: str) -> None:
+    assert [problem.help for problem in parse(text, "x.yaml").problems] == [help_]
+
+
 def test_a_syntax_error_shows_its_line() -> None:
     (problem,) = parse("a: 1\nb: {c: 1, c: 2}", "f.yaml").problems
     assert problem.line_text == "b: {c: 1, c: 2}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from abilitytrace.derived import measured_evidence
 from abilitytrace.diagnostics import Diagnostic
 from abilitytrace.reading.draft import Draft
 from abilitytrace.records import Claim, Evidence, Source, Step
@@ -11,8 +12,11 @@ __all__ = ["claim_without_evidence", "conclusion_on_one_side", "evidence_without
 
 
 def claim_without_evidence(draft: Draft) -> Iterator[Diagnostic]:
-    """W401: a claim or step has no evidence at all."""
+    """W401: a claim or step has no evidence at all, and the scores give none."""
     backed = {item.target for item, _, _ in draft.evidence}
+    found = draft.records()
+    records = {key: definition.record for key, definition in found.items()}
+    backed |= {item.target for item in measured_evidence(records, draft.scores, draft.resolved_evidence(found))}
     for definition in draft.definitions:
         if isinstance(definition.record, Claim | Step) and definition.record.id not in backed:
             message = f"{definition.kind} `{definition.record.id}` has no evidence"

@@ -103,6 +103,7 @@ COMMON = {
                 metavar="FILE",
                 envvar="ABILITYTRACE_GRAPH",
                 help="Lay a lineage file over the built-in one; repeatable.",
+                readable=False,
                 rich_help_panel=_GRAPH,
             ),
         ],

@@ -5,7 +5,7 @@ import shlex
 import sys
 from typing import NamedTuple
 
-__all__ = ["Screen", "default_language", "screen", "show"]
+__all__ = ["Screen", "default_language", "screen", "show", "write_file"]
 
 _NARROWEST, _WIDEST = 40, 160
 
@@ -51,6 +51,15 @@ def default_language() -> str:
         if value := os.environ.get(variable):
             return "zh" if value.lower().startswith("zh") else "en"
     return "en"
+
+
+def write_file(text: str) -> None:
+    """Writes the text of a file to stdout: as UTF-8 into a pipe or file, in what the terminal can show on one."""
+    if not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
+        # a locale with another encoding would write signs that it lacks as escapes, and readers take those for text
+        sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def show(text: str, on: Screen, *, pager: bool) -> None:

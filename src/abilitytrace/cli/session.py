@@ -19,7 +19,7 @@ from abilitytrace.dates import is_date
 from abilitytrace.diagnostics import BadLineage, LineageError
 from abilitytrace.lineage import Lineage
 from abilitytrace.records import Text
-from abilitytrace.render.page import Page
+from abilitytrace.render.page import Page, visible
 from abilitytrace.render.words import Words
 from abilitytrace.store.cache import open_store
 
@@ -49,7 +49,7 @@ class Session:
         self, name: str, query: dict[str, Any], common: dict[str, Any], formats: Formats | None = None
     ) -> None:
         self.name, self.query, self._formats = name, query, formats or {}
-        self.settings = find_settings()
+        self.settings = _settings(name)
         self._common = common = _with_settings(common, self.settings)
         if common["json_"] and common["format_"] not in (None, "json"):
             self.usage("--json and --format disagree: give one of them")
@@ -72,7 +72,9 @@ class Session:
             except BadLineage as error:
                 for settings in self.settings:
                     if settings.values.get("graph") == self._common["graph"]:
-                        error.add_note(f"help: `graph` is set in {settings.path}")
+                        error.add_note(f"help: `graph` is set in {visible(settings.path)}")
+                if self._common["no_builtin"] and any(problem.code == "E202" for problem in error.diagnostics):
+                    error.add_note("help: files that build on the built-in lineage are read without --no-builtin")
                 raise
         return self._lineage
 
@@ -151,9 +153,20 @@ class Session:
 
     def usage(self, message: str) -> NoReturn:
         """Ends the run for wrong usage."""
-        typer.echo(f"error: {message}", err=True)
+        # a message repeats what was typed
+        typer.echo("\n".join(visible(line) for line in f"error: {message}".split("\n")), err=True)
         typer.echo(f"help: abilitytrace {self.name} --help", err=True)
         raise typer.Exit(EXIT_USAGE)
+
+
+def _settings(command: str) -> "tuple[Settings, ...]":
+    """What settings files say; nothing for `explain` where they are broken, which says how to mend them."""
+    try:
+        return find_settings()
+    except BadLineage:
+        if command != "explain":
+            raise
+        return ()
 
 
 def _with_settings(common: dict[str, Any], found: "tuple[Settings, ...]") -> dict[str, Any]:

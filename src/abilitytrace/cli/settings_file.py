@@ -1,5 +1,6 @@
 """One settings file: what it says, or every problem in it with its place. Loaded only where there is such a file."""
 
+import json
 import os
 import stat
 from typing import Any, NamedTuple
@@ -112,7 +113,10 @@ def _problems(path: str, text: str, table: Any) -> list[Diagnostic]:
             help_ = did_you_mean(key, KEYS) or f"the settings are {', '.join(KEYS)}"
             problems.append(Diagnostic("E602", where, f"unknown setting `{key}`", help_, line, max(len(key), 1)))
         elif (expected := _expected(key, value)) is not None:
-            problems.append(Diagnostic("E603", where, f"`{key}`: expected {expected}", f"found {value!r}"[:200], line))
+            found = f"found {value!r}"[:200]
+            # JSON's strings are TOML's too
+            help_ = f"write {key} = [{json.dumps(value)}]" if key == "graph" and isinstance(value, str) else found
+            problems.append(Diagnostic("E603", where, f"`{key}`: expected {expected}", help_, line))
     return problems
 
 

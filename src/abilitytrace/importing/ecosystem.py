@@ -109,7 +109,7 @@ class _Reader:
             kind = self.kind(name)
             if name != written:
                 self.notes.append(Skipped(f"{asset.name}: {written}", f"read as the asset `{name}`", *node[1:]))
-            if name not in self.index.kinds:
+            if name not in self.index.kinds and kind not in self.options.kinds_of(name):
                 self.placeholder(asset, name, kind, node)
             if name != asset.name:
                 sorted_[kind][name] = None

@@ -55,13 +55,13 @@ def inputs(kind: str, paths: Sequence[Path]) -> tuple[list[Input], tuple[tuple[s
     path inside the one folder given; where several paths were given, inside the folder that holds all of them.
     """
     found: dict[Path, Input] = {}
-    missing = []
+    missing: list[tuple[str, str]] = []
     root = _root(paths)
     for given in paths:
         if (why := _unusable(given)) is not None:
             missing.append((str(given), why))
             continue
-        files = _walk(kind, given) if given.is_dir() else (given,)
+        files = _walk(kind, given, missing) if given.is_dir() else (given,)
         for path in files:
             shown = os.path.relpath(path, root) if root else path.name
             found.setdefault(_real(path), Input(path, shown.replace(os.sep, "/")))
@@ -95,10 +95,17 @@ def _unusable(path: Path) -> str | None:
     return None
 
 
-def _walk(kind: str, folder: Path) -> Iterator[Path]:
-    """The files of a folder that a kind wants, sorted; links are followed, a folder that holds itself is entered once."""
+def _walk(kind: str, folder: Path, missing: list[tuple[str, str]]) -> Iterator[Path]:
+    """The files of a folder that a kind wants, sorted; links are followed, a folder that holds itself is entered once.
+
+    Folders in it that cannot be read go to `missing`, with why.
+    """
+
+    def refused(error: OSError) -> None:
+        missing.append((str(error.filename), (error.strerror or str(error)).lower()))
+
     entered = set()
-    for here, folders, files in os.walk(folder, followlinks=True):
+    for here, folders, files in os.walk(folder, followlinks=True, onerror=refused):
         status = os.stat(here)
         if (status.st_dev, status.st_ino) in entered:
             folders.clear()

@@ -11,7 +11,7 @@ class Report(NamedTuple):
     """A finished import. `target` is the file that was written as the user named it, empty for standard output.
 
     `files` were read; the counts are of new records. `repeated` scores had the same key and value as another one of the
-    run, `already_there` as one in the file that was added to.
+    run, `already_there` as one in the file that was added to; `completed` of these got their file of single items.
     """
 
     kind: str
@@ -31,15 +31,17 @@ class Report(NamedTuple):
     guesses: tuple[Guess, ...]
     left: tuple[Left, ...]
     notes: tuple[Left, ...]
+    completed: int = 0
 
 
-def report(imported: Imported, kind: str, target: str, files: int, already_there: int | None = None) -> Report:
-    """The account of an import; `already_there` is None for one that was not added to a file."""
+def report(imported: Imported, kind: str, target: str, files: int, added_to: tuple[int, int] | None = None) -> Report:
+    """The account of an import; `added_to` are `already_there` and `completed`, None where no file was added to."""
+    already_there, completed = added_to or (0, 0)
     sections = imported.sections
     return Report(
         kind,
         target,
-        already_there is not None,
+        added_to is not None,
         files,
         len(sections["models"]),
         len(sections["benchmarks"]),
@@ -47,11 +49,12 @@ def report(imported: Imported, kind: str, target: str, files: int, already_there
         len(sections["steps"]),
         len(imported.scores),
         imported.repeated,
-        already_there or 0,
+        already_there,
         tuple(dict.fromkeys((*sections["sources"], *(score.source for score in imported.scores)))),
         imported.conflicts,
         imported.matched,
         imported.guesses,
         imported.left,
         imported.notes,
+        completed,
     )

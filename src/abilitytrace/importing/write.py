@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from abilitytrace.importing.imported import Conflict, Imported
-from abilitytrace.importing.yaml_text import block, flow
+from abilitytrace.importing.yaml_text import block, comment, flow
 from abilitytrace.reading.nodes import MAX_NODES
 from abilitytrace.records import Score
 
@@ -22,7 +22,7 @@ _MAX_NODES = MAX_NODES * 9 // 10
 
 def document(imported: Imported, title: str, folder: str, include: Iterable[str] = ()) -> str:
     """The text of a new lineage file. `folder` is where it will lie: items of scores are named from there."""
-    lines = [*(f"# {line}" for line in _header(imported, title)), "schema: 1", f"title: {flow(title)}"]
+    lines = [*(comment(line) for line in _header(imported, title)), "schema: 1", f"title: {flow(title)}"]
     if names := list(include):
         lines += ["include:", *(f"  - {flow(name)}" for name in names)]
     for section, records in imported.sections.items():

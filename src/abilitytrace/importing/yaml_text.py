@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["block", "flow", "quoted"]
+__all__ = ["block", "comment", "flow", "quoted"]
 
 # signs that mean something somewhere in YAML: a text with one of them is quoted
 _SPECIAL = frozenset(",[]{}:#&*!|>'\"%`\\?<")
@@ -42,6 +42,11 @@ def _is_plain(text: str) -> bool:
 def _escaped(character: str) -> str:
     number = ord(character)
     return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def comment(text: str) -> str:
+    """A text as a comment on one line: what could end the line, or may not stand in YAML, is written out."""
+    return "# " + "".join(c if c.isprintable() else _escaped(c) for c in text)
 
 
 def flow(value: Any) -> str:

@@ -93,7 +93,8 @@ def check_files(paths: tuple[Path, ...], base: tuple[Path, ...], *, always: bool
             problem for problem in found if problem.code == "E202"
         ]
         return _report(alone, tuple(sorted(found, key=lambda problem: problem.where)), ())
-    return _report(alone, tuple(found), tuple(BUILTIN if path == builtin_lineage() else str(path) for path in base))
+    below = [path for path in base if os.path.realpath(path) not in shown]
+    return _report(alone, tuple(found), tuple(BUILTIN if path == builtin_lineage() else str(path) for path in below))
 
 
 def _unknown(draft: Draft) -> set[str]:

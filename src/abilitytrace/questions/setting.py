@@ -90,8 +90,8 @@ def is_beside(metric: str) -> bool:
 
 
 def is_stated(setting: Setting) -> bool:
-    """Whether a source says how it prompted."""
-    return setting.shots not in UNSTATED and setting.prompting not in UNSTATED
+    """Whether a source says how it prompted; a harness does so by the version of its task."""
+    return setting.shots not in UNSTATED and (setting.prompting not in UNSTATED or bool(setting.version))
 
 
 def by_setting(measurements: Iterable[Measurement]) -> dict[Setting, Score]:

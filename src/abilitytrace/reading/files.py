@@ -134,7 +134,8 @@ def _add(document: Document, draft: Draft, path: Path, chain: tuple[Path, ...]) 
 def _shape(document: Document, draft: Draft) -> FileShape | None:
     """The file's shape, or None after adding what does not fit. Parts that do not fit are dropped and the rest kept."""
     if not isinstance(document.value, dict):
-        draft.problems.append(document.diagnostic("E110", (), "a lineage file must be a mapping of sections"))
+        help_ = "begin with a section, such as `models:`; `abilitytrace init` writes an example"
+        draft.problems.append(document.diagnostic("E110", (), "a lineage file must be a mapping of sections", help_))
         return None
     value = document.value
     for section in [key for key, part in value.items() if part is None]:
@@ -190,14 +191,19 @@ def _diagnostic(document: Document, keys: tuple[Key, ...], problem: ErrorDetails
         message, help_ = str(context.get("error", problem["msg"])), ""
     elif kind == "not_a_word":
         words = context["words"]
-        message, help_ = problem["msg"], _did_you_mean(word, words) or f"use one of: {', '.join(words)}"
+        message, help_ = problem["msg"], _did_you_mean(word, words)
     elif kind == "not_written_so":
         message, help_ = problem["msg"], f"did you mean `{context['meant']}`?" if context["meant"] else ""
     else:
         said = _EXPECTED[kind].format_map(context) if kind in _EXPECTED else problem["msg"]
         named = next((key for key in reversed(keys) if isinstance(key, str)), last)
-        message, help_ = f"`{named}`: {said}", ""
+        message, help_ = f"`{named}`: {said}", f"write [{word}]" if kind == "list_type" and _is_bare(word) else ""
     return document.diagnostic("E113", keys, message, help_, word[:60])
+
+
+def _is_bare(word: str) -> bool:
+    """Whether a text can stand in a list of YAML without quotes."""
+    return bool(word) and word.isascii() and all(c.isalnum() or c in "-._" for c in word)
 
 
 def _did_you_mean(word: str, known: Iterable[str]) -> str:

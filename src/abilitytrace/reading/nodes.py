@@ -192,6 +192,18 @@ def _too_much(text: str, path: str) -> Diagnostic | None:
     return None
 
 
+def _yaml_slip(line: str, column: int) -> str:
+    """The way out of a syntax error, by what stands at its place."""
+    sign = line[column - 1 : column]
+    if sign == "\t":
+        return "indent with blanks: YAML takes no tabs there"
+    if sign and sign in "%@`":
+        return f"put text that begins with `{sign}` in quotes"
+    if sign == ":" and line[column : column + 1] in ("", " "):
+        return "put text with `: ` in it in quotes, or check the indentation"
+    return "check indentation and quotes"
+
+
 def parse(text: str, path: str) -> Document:
     """The document that a text holds; syntax errors are among its problems, never raised."""
     document = Document(path, None, {}, text.splitlines(), [])
@@ -205,7 +217,7 @@ def parse(text: str, path: str) -> Document:
         text_line = document.lines[line - 1] if 0 < line <= len(document.lines) else ""
         message = " ".join(str(part) for part in (error.context, error.problem) if part)
         where = Position(path, line, column)
-        problem = Diagnostic("E102", where, f"not valid YAML: {message}", "check indentation and quotes", text_line)
+        problem = Diagnostic("E102", where, f"not valid YAML: {message}", _yaml_slip(text_line, column), text_line)
         return document._replace(problems=[problem])
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         problem = Diagnostic("E102", Position(path, 1, 1), f"not valid YAML: {str(error).splitlines()[0]}")

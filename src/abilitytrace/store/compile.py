@@ -3,22 +3,18 @@
 import hashlib
 import os
 import sqlite3
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from abilitytrace import records as r
 from abilitytrace.dates import last_day
-from abilitytrace.derived import measured_evidence
+from abilitytrace.derived import measured_evidence, told_apart_by_place
 from abilitytrace.names import fold, words
 from abilitytrace.reading.draft import Definition, Draft
 from abilitytrace.store.layout import LAYOUT, TABLES, encode
 
 __all__ = ["Kept", "compile_store", "digest"]
-
-
-# kinds of source whose places are files, and not tables with prompts of their own
-_RUNS = ("card", "config", "evaluation")
 
 
 # the rank of names that nobody gave
@@ -70,13 +66,10 @@ class _Writer:
         self.findings: dict[str, list[str]] = {}
 
     def run(self) -> None:
-        runs = {
-            key for key, d in self.found.items() if isinstance(d.record, r.Source) and d.record.source_kind in _RUNS
-        }
-        told_apart = _told_apart_by_place(self.draft.scores, runs)
         records = {key: definition.record for key, definition in self.found.items()}
+        told_apart = told_apart_by_place(records, self.draft.scores)
         evidence = self.draft.resolved_evidence(self.found)
-        evidence += measured_evidence(records, self.draft.scores, evidence, told_apart)
+        evidence += measured_evidence(records, self.draft.scores, evidence)
         self.insert("evidence", ((i, e.target, e.source, last_day(e.date), encode(e)) for i, e in enumerate(evidence)))
         first_known: dict[str, str] = {}
         for item in evidence:
@@ -175,21 +168,6 @@ def _names(kind: str, record: r.Record) -> list[tuple[str, str, str, int, str]]:
         (fold(name), record.id): (fold(name), record.id, kind, rank, name) for name, rank in reversed(shown) if name
     }
     return list(reversed(rows.values()))
-
-
-def _told_apart_by_place(scores: Sequence[r.Score], runs: Container[str]) -> dict[int, str]:
-    """Position of a score → its place in the source, where that alone tells prompts apart.
-
-    It does where a source has two scores of one model that differ in nothing else; then for every model it scores there.
-    Never in `runs`: two such scores in the files of one harness are two runs that disagree.
-    """
-    alike: dict[tuple[str, ...], list[int]] = {}
-    for i, s in enumerate(scores):
-        if s.source not in runs:
-            alike.setdefault((s.source, s.benchmark, s.metric, s.unit, s.shots, s.prompting), []).append(i)
-    return {
-        i: scores[i].at for group in alike.values() if len({scores[i].model for i in group}) < len(group) for i in group
-    }
 
 
 def _subjects(record: r.Record) -> list[str]:

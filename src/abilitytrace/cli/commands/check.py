@@ -33,6 +33,7 @@ def command(
         typer.Argument(
             metavar="[FILE]...",
             help="Lineage files to check; without any, the built-in one with what --graph lays over it.",
+            readable=False,
         ),
     ] = None,
 ) -> int:

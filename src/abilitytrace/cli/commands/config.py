@@ -31,7 +31,7 @@ def command(
 ) -> None:
     """The settings, and where each one comes from.
 
-    A flag counts before the environment, then come abilitytrace.toml or [tool.abilitytrace] of pyproject.toml in the
+    A flag counts before the environment, then come abilitytrace.toml or tool.abilitytrace in pyproject.toml of the
     nearest folder upward, the user's own file, and what the program takes without any.
 
     Examples: `abilitytrace config` · `abilitytrace config show --json`

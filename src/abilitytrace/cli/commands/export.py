@@ -1,7 +1,6 @@
 """`abilitytrace export`."""
 
 import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 
 from abilitytrace.cli.complete import complete
 from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_MISSING, EXIT_NO
+from abilitytrace.cli.output import write_file
 from abilitytrace.cli.selecting import Exclude, Select, kept_by
 from abilitytrace.cli.session import Session
 from abilitytrace.questions.export import Asked, Export, export
@@ -88,6 +88,8 @@ def command(
     `abilitytrace export yaml text-davinci-003 --with-claims`
     """
     _check(session, to, table, min_confidence)
+    if out is not None and out.is_dir():
+        session.usage(f"--out: `{visible(str(out))}` is a folder: name a file in it")
     if out is not None and out.is_file() and not force:
         session.usage(f"`{visible(str(out))}` is there already: give --force to overwrite it")
     wanted = [*(selectors or ()), *(select or ())]
@@ -100,8 +102,10 @@ def command(
         return EXIT_MISSING if isinstance(error, exports.MissingLibrary) else EXIT_NO
     if not answer.size:
         typer.echo("note: the selection holds no record", err=True)
+    elif to == "csv" and text.count("\n") == 1:
+        typer.echo(f"note: {_empty_table(answer, table or 'steps')}", err=True)
     if out is None:
-        sys.stdout.write(text)
+        write_file(text)
         return 0
     return _save(answer, text, out)
 
@@ -130,6 +134,13 @@ def _check_word(session: Session, what: str, word: str, known: tuple[str, ...]) 
     near = get_close_matches(word.casefold(), known, 1, 0.5)
     meant = f"\nhelp: did you mean `{near[0]}`?" if near else ""
     session.usage(f"{what}: `{word}` is not one of {', '.join(known)}{meant}")
+
+
+def _empty_table(answer: Export, table: str) -> str:
+    """Why a table has no row though there are records, and how to get rows."""
+    found = [name for name in ("steps", "models", "claims", "scores") if getattr(answer, name)]
+    hint = f": there are rows in {', '.join(found)} (--table)" if found else ""
+    return f"nothing selected belongs in the table of {table}{hint}"
 
 
 def _save(answer: Export, text: str, out: Path) -> int:

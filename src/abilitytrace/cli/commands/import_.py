@@ -13,11 +13,13 @@ import typer
 
 from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_NO
 from abilitytrace.cli.importing import known_to, progress_bar
+from abilitytrace.cli.output import write_file
 from abilitytrace.cli.session import Session
 from abilitytrace.importing.imported import Imported, Labels
 from abilitytrace.importing.kinds import KINDS, ReadOptions
 from abilitytrace.importing.kinds import source_id as default_source
 from abilitytrace.importing.report import Report, report
+from abilitytrace.render.page import visible
 from abilitytrace.render.pages import importing as pages
 
 __all__ = ["command"]
@@ -36,14 +38,17 @@ def command(
         str, typer.Argument(metavar="KIND", help=f"One of: {', '.join(KINDS)}.", autocompletion=_complete_kind)
     ],
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH…", help="Files, or folders that are searched at any depth.")
+        list[Path],
+        typer.Argument(metavar="PATH…", help="Files, or folders that are searched at any depth.", readable=False),
     ],
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write a new lineage file; else to stdout.")
     ] = None,
     append: Annotated[
         Path | None,
-        typer.Option("--append", metavar="FILE", help="Add to a lineage file, all else in it stays as it is."),
+        typer.Option(
+            "--append", metavar="FILE", help="Add to a lineage file, all else in it stays as it is.", readable=False
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Let --out replace a file.")] = False,
     model: Annotated[
@@ -77,7 +82,7 @@ def command(
     with progress_bar() as progress:
         gathered = gather(kind, paths, ReadOptions(model, partial(kinds_of, known)), progress)
     for path, reason in gathered.missing:
-        typer.echo(f"error: cannot read `{path}`: {reason}", err=True)
+        typer.echo(f"error: cannot read `{visible(str(path))}`: {reason}", err=True)
     if gathered.missing and not gathered.founds:
         return EXIT_BAD_INPUT
     of = paths[0].resolve().name if len(paths) == 1 else ""
@@ -96,7 +101,11 @@ def command(
     try:
         _write(session, imported, kind, files, (out, append, f"{kind}: {of}" if of else kind))
     except OSError as error:
-        typer.echo(f"error: cannot write `{out or append}`: {(error.strerror or str(error)).lower()}", err=True)
+        if not (out or append):
+            # stdout: told as for every answer
+            raise
+        target = visible(str(out or append))
+        typer.echo(f"error: cannot write `{target}`: {(error.strerror or str(error)).lower()}", err=True)
         return EXIT_BAD_INPUT
     return 0
 
@@ -111,7 +120,7 @@ def _write(
     out, append, of = target
     if append:
         added = append_to(append, imported)
-        _tell(session, report(added.imported, kind, str(append), files, added.already_there))
+        _tell(session, report(added.imported, kind, str(append), files, (added.already_there, len(added.completed))))
         return
     if imported.is_empty:
         _tell(session, report(imported, kind, "", files), to_stderr=not out)
@@ -121,8 +130,7 @@ def _write(
             replace_file(path, text.encode())
         _tell(session, report(imported, kind, str(out), files))
         return
-    sys.stdout.write(document(imported, f"Imported {of}", os.getcwd()))
-    sys.stdout.flush()
+    write_file(document(imported, f"Imported {of}", os.getcwd()))
     _tell(session, report(imported, kind, "", files), to_stderr=True)
 
 
@@ -147,7 +155,7 @@ def _check(session: Session, kind: str, out: Path | None, append: Path | None, *
     if out and out.is_file() and not force:
         session.usage(f"`{out}` exists: --append adds to it, --force replaces it")
     if out and out.is_dir():
-        session.usage(f"`{out}` is a folder")
+        session.usage(f"--out: `{out}` is a folder: name a file in it")
 
 
 def _check_id(session: Session, source_id: str) -> None:

@@ -35,5 +35,7 @@ def summary(answer: Checked, words: Words) -> list[str]:
     elif answer.over:
         lines.append(words.say("check.over", files=", ".join(answer.over)))
     if answer.problems:
-        lines.append(words.say("check.explain", code=answer.problems[0].code))
+        lines.append(
+            words.say("check.explain", code=min(answer.problems, key=lambda problem: problem.severity != "error").code)
+        )
     return lines

@@ -59,7 +59,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "gate.lower": ("Lower is better: {benchmarks}.", "越低越好：{benchmarks}。"),
     "gate.margin": ("The margin is a drop of {margin} everywhere.", "容许的下降一律为 {margin}。"),
     "gate.margin-lower": ("The margin is {margin} everywhere.", "容许限度一律为 {margin}。"),
-    "gate.points": ("{margin} points of 100", "满分 100 中的 {margin} 分"),
+    "gate.points": ("{margin} points of 100", "{margin} 分（满分 100）"),
     "gate.more": ("What would settle it", "怎样才能判定"),
     "gate.more-items": (
         "With so many items, four times in five, if the change is what it looks like:",
