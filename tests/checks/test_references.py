@@ -5,7 +5,7 @@ import pytest
 from abilitytrace.vocabulary import THING_KINDS
 from tests.conftest import ProblemsOf
 
-OTHER_ID = "choose another id; what a record lacks goes into the sections `evidence`, `specs` and `notes`"
+OTHER_ID = "delete it if it is the same, else choose another id; `evidence`, `specs` and `notes` add to a record"
 A_NAMED_THING = "define it under `models`, `methods`, `datasets`, `abilities`, `benchmarks`, `attributes` or `sources`"
 
 WRONG = [

@@ -174,3 +174,18 @@ def test_a_table_without_rows_says_which_have_some(run: Run) -> None:
     assert (code, table.count("\n")) == (0, 1)
     assert "note: nothing selected belongs in the table of steps: there are rows in models" in said
     assert run("export", "csv", "gpt-2", "--table", "models").stderr == ""
+
+
+def test_a_dash_is_stdout(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("export", "yaml", "gpt-2", "-o", "-") == run("export", "yaml", "gpt-2")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("given", "meant"), [("json", "json"), ("md", "csv")])
+def test_a_format_beside_the_format_is_wrong_and_a_format_that_exists_is_advised(
+    run: Run, given: str, meant: str
+) -> None:
+    done = run("export", "csv", "--format", given)
+    assert done.code == 2
+    assert done.stderr.startswith(f"error: the format of an export is its first word: abilitytrace export {meant}\n")

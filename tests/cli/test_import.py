@@ -190,3 +190,24 @@ def test_a_typed_name_reaches_the_terminal_without_its_control_characters(run: R
     assert "t\\u0007\\u202e.csv` exists" in run("import", "csv", table, "-o", table).stderr
     assert "no\\u0007` " not in run("import", "csv", "no\x07").stdout
     assert "cannot read `no\\u0007`" in run("import", "csv", "no\x07").stderr
+
+
+def test_a_dash_is_stdout(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("t.csv").write_text("model,benchmark,metric,value\nour-base,gsm8k,accuracy,0.5\n")
+    assert run("import", "csv", "t.csv", "-o", "-") == run("import", "csv", "t.csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["t.csv"]
+
+
+def test_a_name_guessed_from_a_path_says_how_to_name_the_model(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text(
+        '{"results": {"gsm8k": {"acc,none": 0.5}}, "config": {"model_args": "pretrained=/ckpt/ours"}}'
+    )
+    (tmp_path / "ours.yaml").write_text("models: {ours: {name: Ours}}\n")
+    guessed = run("import", "harness", tmp_path / "x.json", "--append", tmp_path / "ours.yaml")
+    assert "1 new model." in guessed.stdout
+    assert "--model NAME says it" in guessed.stdout
+    (tmp_path / "ours.yaml").write_text("models: {ours: {name: Ours}}\n")
+    named = run("import", "harness", tmp_path / "x.json", "--append", tmp_path / "ours.yaml", "--model", "ours")
+    assert "new model" not in named.stdout
+    assert "{model: ours, benchmark: gsm8k" in (tmp_path / "ours.yaml").read_text()

@@ -24,7 +24,7 @@ def duplicate_ids(draft: Draft) -> Iterator[Diagnostic]:
             continue
         kind, where = first[identifier]
         message = f"`{identifier}` is already defined in {where.path}:{where.line}, as {article(kind)}"
-        help_ = "choose another id; what a record lacks goes into the sections `evidence`, `specs` and `notes`"
+        help_ = "delete it if it is the same, else choose another id; `evidence`, `specs` and `notes` add to a record"
         yield definition.document.diagnostic("E201", definition.keys, message, help_, identifier)
 
 

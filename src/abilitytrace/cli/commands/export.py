@@ -88,6 +88,8 @@ def command(
     `abilitytrace export yaml text-davinci-003 --with-claims`
     """
     _check(session, to, table, min_confidence)
+    if out == Path("-"):
+        out = None
     if out is not None and out.is_dir():
         session.usage(f"--out: `{visible(str(out))}` is a folder: name a file in it")
     if out is not None and out.is_file() and not force:
@@ -122,7 +124,8 @@ def _check(session: Session, to: str, table: str, level: str) -> None:
     # what the environment or a settings file says of all commands is no contradiction
     standing = [os.environ.get("ABILITYTRACE_FORMAT"), *(found.values.get("format") for found in session.settings)]
     if session.format not in ("text", to, *standing):
-        session.usage(f"the format of an export is its first word: abilitytrace export {session.format}")
+        meant = session.format if session.format in exports.FORMATS else to
+        session.usage(f"the format of an export is its first word: abilitytrace export {meant}")
 
 
 def _check_word(session: Session, what: str, word: str, known: tuple[str, ...]) -> None:

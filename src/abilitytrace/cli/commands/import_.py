@@ -76,6 +76,8 @@ def command(
     from abilitytrace.importing.gather import gather
     from abilitytrace.importing.naming import kinds_of
 
+    if out == Path("-"):
+        out = None
     _check(session, kind, out, append, force=force)
     _check_id(session, source_id)
     known = known_to(session, append)

@@ -71,7 +71,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{name}: no name in the file, so after its folder; --model NAME says it",
         "{name}：文件中没有名称，取自文件夹名，可用 --model 指明",
     ),
-    "importing.guess.path": ("{name}: the last parts of a local path", "{name}：取自本机路径的末尾部分"),
+    "importing.guess.path": (
+        "{name}: the last parts of a local path; --model NAME says it",
+        "{name}：取自本机路径的末尾部分，可用 --model 指明",
+    ),
     "importing.guess.repository": ("{name}: after the path of its file", "{name}：取自文件路径"),
     "importing.guess.leaderboard": (
         "{name}: after the path of its file and the address of a leaderboard in it",
