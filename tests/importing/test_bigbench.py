@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abilitytrace.importing.bigbench import read
+from abilitytrace.importing.formats.bigbench import read
 from abilitytrace.importing.found import Found, FoundModel
 from abilitytrace.importing.kinds import ReadOptions, wants
 from tests.importing.damage import assert_sound

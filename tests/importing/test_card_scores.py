@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from abilitytrace.importing.cards import read
+from abilitytrace.importing.formats.cards import read
 from abilitytrace.importing.found import Found, FoundScore
 from abilitytrace.importing.kinds import ReadOptions
 

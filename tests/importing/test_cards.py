@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abilitytrace.importing.cards import read
+from abilitytrace.importing.formats.cards import read
 from abilitytrace.importing.found import Descent, Found
 from abilitytrace.importing.kinds import ReadOptions
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abilitytrace.importing.ecosystem import read
-from abilitytrace.importing.ecosystem_assets import assets
+from abilitytrace.importing.formats.ecosystem import read
+from abilitytrace.importing.formats.ecosystem_assets import assets
 from abilitytrace.importing.found import Found
 from abilitytrace.importing.kinds import ReadOptions
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abilitytrace.importing.eval_results import read
+from abilitytrace.importing.formats.eval_results import read
 from abilitytrace.importing.found import Found
 from abilitytrace.importing.kinds import ReadOptions
 

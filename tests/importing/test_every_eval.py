@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from abilitytrace.importing.every_eval import read
+from abilitytrace.importing.formats.every_eval import read
 from abilitytrace.importing.found import Found, FoundModel, FoundScore
 from abilitytrace.importing.kinds import ReadOptions
 from tests.importing.damage import assert_sound, damaged, written

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from abilitytrace.importing.formats.harness import read, read_run
 from abilitytrace.importing.found import Found, FoundScore
-from abilitytrace.importing.harness import read, read_run
 from abilitytrace.importing.kinds import ReadOptions
 from tests.importing.damage import assert_sound, damaged
 

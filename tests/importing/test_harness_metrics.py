@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abilitytrace.importing.harness_metrics import derived_n, direction, is_share, split_key
+from abilitytrace.importing.formats.harness_metrics import derived_n, direction, is_share, split_key
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from abilitytrace.importing.harness_model import Model, arguments, model_of, said, settings_of
+from abilitytrace.importing.formats.harness_model import Model, arguments, model_of, said, settings_of
 
 
 def test_arguments_as_text_and_as_a_mapping_are_the_same() -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from abilitytrace.importing.formats.helm import read
 from abilitytrace.importing.found import Found
-from abilitytrace.importing.helm import read
 from abilitytrace.importing.kinds import ReadOptions, wants
 from tests.importing.damage import assert_sound, damaged, written
 

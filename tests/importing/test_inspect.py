@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from abilitytrace.importing.formats.inspect_logs import read
 from abilitytrace.importing.found import Found, FoundModel, FoundScore
-from abilitytrace.importing.inspect_logs import read
 from abilitytrace.importing.kinds import ReadOptions
 from tests.importing.damage import assert_sound, damaged, written
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abilitytrace.importing.items import Items, Unread, locate, read_items
+from abilitytrace.importing.formats.items import Items, Unread, locate, read_items
 
 
 def write(path: Path, *rows: Any) -> Path:

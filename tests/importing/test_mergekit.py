@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from abilitytrace.importing.formats.mergekit import read
 from abilitytrace.importing.found import Descent, Found
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.mergekit import read
 
 
 @pytest.fixture

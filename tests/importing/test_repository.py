@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from abilitytrace.importing.repository import is_local, is_name, repository, repository_name
+from abilitytrace.importing.formats.repository import is_local, is_name, repository, repository_name
 
 
 @pytest.mark.parametrize(

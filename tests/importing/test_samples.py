@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from abilitytrace.importing.formats.samples import read
 from abilitytrace.importing.found import Found
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.samples import read
 from tests.importing.damage import assert_sound, damaged
 
 _TIME = "2024-11-02T10-00-00.123456"

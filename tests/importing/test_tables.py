@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from abilitytrace.importing.formats.tables import read
+from abilitytrace.importing.formats.tables_columns import FIELDS, heading
+from abilitytrace.importing.formats.tables_numbers import Number, Numbers
 from abilitytrace.importing.found import Descent, Found, FoundScore
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.tables import read
-from abilitytrace.importing.tables_columns import FIELDS, heading
-from abilitytrace.importing.tables_numbers import Number, Numbers
 from tests.importing.damage import assert_sound
 
 NO_OPTIONS = ReadOptions()

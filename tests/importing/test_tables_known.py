@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from abilitytrace.importing.formats.tables import read
 from abilitytrace.importing.found import Descent, Found, FoundModel, FoundScore
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.tables import read
 from tests.importing.damage import assert_sound
 
 NO_OPTIONS = ReadOptions()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from abilitytrace.dates import is_date
-from abilitytrace.importing.values import better, day, digest, mapping, sequence, settings, text, whole
+from abilitytrace.importing.formats.values import better, day, digest, mapping, sequence, settings, text, whole
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

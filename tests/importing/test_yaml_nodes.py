@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from abilitytrace.importing.yaml_nodes import MAX_CHARACTERS, MAX_DEPTH, documents, tree
-from abilitytrace.importing.yaml_values import Node, plain
+from abilitytrace.importing.formats.yaml_nodes import MAX_CHARACTERS, MAX_DEPTH, documents, tree
+from abilitytrace.importing.formats.yaml_values import Node, plain
 
 
 def value(node: Node | None) -> object:

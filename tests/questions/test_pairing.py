@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from abilitytrace.importing.items import Item, Items, Unread
+from abilitytrace.importing.formats.items import Item, Items, Unread
 from abilitytrace.questions.pairing import Paired, Unpaired, pair
 from abilitytrace.records import Score
 

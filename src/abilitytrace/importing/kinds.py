@@ -31,7 +31,8 @@ class Kind(NamedTuple):
     `files` are patterns of the names (`*.json`, in lower case) that a folder is searched for; a file given by its path is
     read whatever its name. `each`: every file is a source of its own (a model card), else all files of a run are one. Its id
     is that of the kind it is `part_of` (of its own without one) and `-results`: what one harness measured compares, whatever
-    folder it lies in. Files of a kind that is `anybody_s` have nothing in common but their form: the id is that of the path, and `-table`.
+    folder it lies in. Files of a kind that is `anybody_s` have nothing in common but their form: the id is
+    that of the path, and `-table`.
     """
 
     module: str
@@ -76,7 +77,7 @@ def source_id(kind: str, path: Path) -> str:
 
 def reader(kind: str) -> Reader:
     """The function that reads files of a kind. Raises KeyError for a kind that is not in KINDS."""
-    read: Reader = import_module(f"{__package__}.{KINDS[kind].module}").read
+    read: Reader = import_module(f"{__package__}.formats.{KINDS[kind].module}").read
     return read
 
 

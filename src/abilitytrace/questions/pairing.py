@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Sequence
 from math import fsum
 from typing import NamedTuple
 
-from abilitytrace.importing.items import Item, Items, Unread
+from abilitytrace.importing.formats.items import Item, Items, Unread
 from abilitytrace.records import Score
 from abilitytrace.stats.change import Change, from_paired_values, from_pairs, scaled
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft7Validator, ValidationError
 
-from abilitytrace.importing.every_eval import read
+from abilitytrace.importing.formats.every_eval import read
 from abilitytrace.importing.found import Found
 from abilitytrace.importing.kinds import ReadOptions
 from abilitytrace.lineage import Lineage

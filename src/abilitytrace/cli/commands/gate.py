@@ -7,7 +7,7 @@ import typer
 
 from abilitytrace.cli.complete import complete
 from abilitytrace.cli.session import Session
-from abilitytrace.importing.items import Items, Unread, locate, read_items
+from abilitytrace.importing.formats.items import Items, Unread, locate, read_items
 from abilitytrace.questions.gate import Gate, Rules, WrongRules, gate
 from abilitytrace.questions.pairing import ItemsOf
 from abilitytrace.records import Score

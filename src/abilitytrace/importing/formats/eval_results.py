@@ -7,15 +7,15 @@ The format that is to replace `model-index`: a list of entries with a dataset, a
 import re
 from pathlib import Path
 
-from abilitytrace.importing.card_metrics import number
-from abilitytrace.importing.card_scores import UNNAMED
 from abilitytrace.importing.files import read_text
+from abilitytrace.importing.formats.card_metrics import number
+from abilitytrace.importing.formats.card_scores import UNNAMED
+from abilitytrace.importing.formats.repository import repository
+from abilitytrace.importing.formats.values import day
+from abilitytrace.importing.formats.yaml_nodes import tree
+from abilitytrace.importing.formats.yaml_values import Node, is_empty, plain
 from abilitytrace.importing.found import Found, FoundModel, FoundScore, Skipped
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.repository import repository
-from abilitytrace.importing.values import day
-from abilitytrace.importing.yaml_nodes import tree
-from abilitytrace.importing.yaml_values import Node, is_empty, plain
 
 __all__ = ["read"]
 

@@ -7,11 +7,11 @@ a dataset or application does so in words only. Names without an asset become pl
 from pathlib import Path
 from typing import NamedTuple
 
-from abilitytrace.importing.ecosystem_assets import APPLICATION, DATASET, MODEL, Asset, Index, assets, index_of
 from abilitytrace.importing.files import read_text
+from abilitytrace.importing.formats.ecosystem_assets import APPLICATION, DATASET, MODEL, Asset, Index, assets, index_of
+from abilitytrace.importing.formats.yaml_values import Node
 from abilitytrace.importing.found import Descent, Found, FoundDataset, FoundModel, Skipped
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.yaml_values import Node
 
 __all__ = ["read"]
 

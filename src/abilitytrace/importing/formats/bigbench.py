@@ -7,9 +7,9 @@ The tasks get `bbh_` before their names, as lm-evaluation-harness has them: `nav
 from pathlib import Path
 
 from abilitytrace.importing.files import finite, json_value, lines
+from abilitytrace.importing.formats.values import better, mapping, settings, text
 from abilitytrace.importing.found import Found, FoundModel, FoundScore, Skipped
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.values import better, mapping, settings, text
 
 __all__ = ["read"]
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from abilitytrace.importing.files import finite, read_json
+from abilitytrace.importing.formats.harness_metrics import derived_n, direction, is_share, named, split_key
+from abilitytrace.importing.formats.harness_model import Model, model_of
+from abilitytrace.importing.formats.harness_run import Run, run_of
+from abilitytrace.importing.formats.values import mapping
 from abilitytrace.importing.found import Descent, Found, FoundModel, FoundScore, Skipped
-from abilitytrace.importing.harness_metrics import derived_n, direction, is_share, named, split_key
-from abilitytrace.importing.harness_model import Model, model_of
-from abilitytrace.importing.harness_run import Run, run_of
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.values import mapping
 
 __all__ = ["TITLE", "read", "read_run"]
 

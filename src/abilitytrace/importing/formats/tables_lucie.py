@@ -8,11 +8,11 @@ and all stay.
 from pathlib import Path
 from typing import NamedTuple
 
+from abilitytrace.importing.formats.harness_metrics import is_share, split_key
+from abilitytrace.importing.formats.tables_file import Row, Table
+from abilitytrace.importing.formats.tables_numbers import Number, Numbers, is_missing
+from abilitytrace.importing.formats.values import better, settings
 from abilitytrace.importing.found import Descent, Found, FoundModel, FoundScore, Skipped
-from abilitytrace.importing.harness_metrics import is_share, split_key
-from abilitytrace.importing.tables_file import Row, Table
-from abilitytrace.importing.tables_numbers import Number, Numbers, is_missing
-from abilitytrace.importing.values import better, settings
 
 __all__ = ["is_lucie", "read_lucie"]
 

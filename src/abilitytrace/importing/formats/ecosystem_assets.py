@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from abilitytrace.importing.files import read_text
+from abilitytrace.importing.formats.values import day
+from abilitytrace.importing.formats.yaml_nodes import tree
+from abilitytrace.importing.formats.yaml_values import Node, is_empty, plain
 from abilitytrace.importing.found import Skipped
-from abilitytrace.importing.values import day
-from abilitytrace.importing.yaml_nodes import tree
-from abilitytrace.importing.yaml_values import Node, is_empty, plain
 from abilitytrace.names import fold
 
 __all__ = ["APPLICATION", "DATASET", "MODEL", "Asset", "Index", "assets", "index_of"]

@@ -6,11 +6,11 @@ Every row that gives nothing is said, with its line.
 import re
 from collections.abc import Iterator
 
+from abilitytrace.importing.formats.tables_columns import Column, Layout
+from abilitytrace.importing.formats.tables_file import Row, Table
+from abilitytrace.importing.formats.tables_numbers import Number, Numbers, is_missing
+from abilitytrace.importing.formats.values import better, day, settings, whole
 from abilitytrace.importing.found import Descent, Found, FoundModel, FoundScore, Skipped
-from abilitytrace.importing.tables_columns import Column, Layout
-from abilitytrace.importing.tables_file import Row, Table
-from abilitytrace.importing.tables_numbers import Number, Numbers, is_missing
-from abilitytrace.importing.values import better, day, settings, whole
 
 __all__ = ["read_scores"]
 

@@ -7,7 +7,7 @@ A card gives neither a standard error nor a number of items, and seldom a unit: 
 from collections import Counter
 from typing import NamedTuple
 
-from abilitytrace.importing.card_metrics import (
+from abilitytrace.importing.formats.card_metrics import (
     cut_shots,
     dataset_id,
     dataset_name,
@@ -18,9 +18,9 @@ from abilitytrace.importing.card_metrics import (
     source,
     stated_shots,
 )
+from abilitytrace.importing.formats.values import better
+from abilitytrace.importing.formats.yaml_values import Node, is_empty, plain
 from abilitytrace.importing.found import FoundScore, Skipped
-from abilitytrace.importing.values import better
-from abilitytrace.importing.yaml_values import Node, is_empty, plain
 from abilitytrace.names import fold
 
 __all__ = ["UNNAMED", "Scored", "scores_of"]

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from abilitytrace.importing.files import Parsed, finite, json_value, lines, read_json
+from abilitytrace.importing.formats.values import day, mapping, sequence, settings, text, whole
 from abilitytrace.importing.found import Found, FoundModel, FoundScore, Skipped
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.values import day, mapping, sequence, settings, text, whole
 
 __all__ = ["read"]
 

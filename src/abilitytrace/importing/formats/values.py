@@ -12,8 +12,8 @@ from typing import Any
 
 from abilitytrace.dates import is_date
 from abilitytrace.importing.files import finite
-from abilitytrace.importing.harness_metrics import direction
-from abilitytrace.importing.harness_model import said, settings_of
+from abilitytrace.importing.formats.harness_metrics import direction
+from abilitytrace.importing.formats.harness_model import said, settings_of
 
 __all__ = ["better", "day", "digest", "mapping", "sequence", "settings", "text", "whole"]
 

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from abilitytrace.importing import tables_known, tables_lucie
+from abilitytrace.importing.formats import tables_known, tables_lucie
+from abilitytrace.importing.formats.tables_columns import layout
+from abilitytrace.importing.formats.tables_file import Table, read_table
+from abilitytrace.importing.formats.tables_numbers import Numbers
+from abilitytrace.importing.formats.tables_scores import read_scores
 from abilitytrace.importing.found import Found, Skipped
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.tables_columns import layout
-from abilitytrace.importing.tables_file import Table, read_table
-from abilitytrace.importing.tables_numbers import Numbers
-from abilitytrace.importing.tables_scores import read_scores
 
 __all__ = ["read"]
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from abilitytrace.importing.files import read_text
+from abilitytrace.importing.formats.recipes import Recipe, recipe
+from abilitytrace.importing.formats.repository import repository
+from abilitytrace.importing.formats.yaml_nodes import documents
 from abilitytrace.importing.found import Descent, Found, FoundModel, Skipped
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.recipes import Recipe, recipe
-from abilitytrace.importing.repository import repository
-from abilitytrace.importing.yaml_nodes import documents
 
 __all__ = ["read"]
 

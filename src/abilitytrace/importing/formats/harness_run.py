@@ -9,9 +9,9 @@ from typing import Any
 
 from abilitytrace.dates import is_date
 from abilitytrace.importing.files import finite
+from abilitytrace.importing.formats.harness_model import arguments, said, settings_of
+from abilitytrace.importing.formats.values import mapping
 from abilitytrace.importing.found import Skipped
-from abilitytrace.importing.harness_model import arguments, said, settings_of
-from abilitytrace.importing.values import mapping
 
 __all__ = ["Run", "run_of"]
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from abilitytrace.importing.files import finite, json_value, lines, read_json
+from abilitytrace.importing.formats.harness import TITLE, read_run
+from abilitytrace.importing.formats.harness_metrics import direction, is_share
+from abilitytrace.importing.formats.harness_model import model_of
 from abilitytrace.importing.found import Found, FoundModel, FoundScore, Skipped
-from abilitytrace.importing.harness import TITLE, read_run
-from abilitytrace.importing.harness_metrics import direction, is_share
-from abilitytrace.importing.harness_model import model_of
 from abilitytrace.importing.kinds import ReadOptions
 
 __all__ = ["read"]

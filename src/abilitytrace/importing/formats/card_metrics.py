@@ -3,8 +3,8 @@
 import math
 import re
 
-from abilitytrace.importing.repository import is_name
-from abilitytrace.importing.yaml_values import Node, is_empty, plain
+from abilitytrace.importing.formats.repository import is_name
+from abilitytrace.importing.formats.yaml_values import Node, is_empty, plain
 
 __all__ = [
     "cut_shots",

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from abilitytrace.importing.files import finite, read_json
+from abilitytrace.importing.formats.values import better, digest, mapping, sequence, settings, text, whole
 from abilitytrace.importing.found import Found, FoundModel, FoundScore, Skipped
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.values import better, digest, mapping, sequence, settings, text, whole
 
 __all__ = ["read"]
 

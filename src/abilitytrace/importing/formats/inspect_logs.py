@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from abilitytrace.importing.files import Parsed, finite, json_value, read_json, text_of
+from abilitytrace.importing.formats.inspect_archive import header, is_archive
+from abilitytrace.importing.formats.values import better, day, digest, mapping, sequence, settings, text, whole
 from abilitytrace.importing.found import Found, FoundModel, FoundScore, Skipped
-from abilitytrace.importing.inspect_archive import header, is_archive
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.values import better, day, digest, mapping, sequence, settings, text, whole
 
 __all__ = ["read"]
 

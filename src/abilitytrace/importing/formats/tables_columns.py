@@ -8,10 +8,10 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from abilitytrace.importing.formats.tables_file import Table
+from abilitytrace.importing.formats.tables_numbers import Number, Numbers, is_missing
+from abilitytrace.importing.formats.values import better
 from abilitytrace.importing.found import FoundScore, Skipped
-from abilitytrace.importing.tables_file import Table
-from abilitytrace.importing.tables_numbers import Number, Numbers, is_missing
-from abilitytrace.importing.values import better
 from abilitytrace.names import fold
 
 __all__ = ["FIELDS", "SETTING", "Column", "Layout", "heading", "layout"]

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import yaml
 
+from abilitytrace.importing.formats.yaml_values import Node, Value, mapping
 from abilitytrace.importing.found import Skipped
-from abilitytrace.importing.yaml_values import Node, Value, mapping
 
 __all__ = ["MAX_CHARACTERS", "MAX_DEPTH", "Tree", "documents", "tree"]
 

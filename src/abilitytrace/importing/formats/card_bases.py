@@ -8,9 +8,9 @@ import difflib
 import re
 from typing import NamedTuple
 
+from abilitytrace.importing.formats.repository import is_local, is_name, repository_name
+from abilitytrace.importing.formats.yaml_values import Node, is_empty, plain
 from abilitytrace.importing.found import Skipped
-from abilitytrace.importing.repository import is_local, is_name, repository_name
-from abilitytrace.importing.yaml_values import Node, is_empty, plain
 from abilitytrace.names import fold
 
 __all__ = ["Bases", "Hint", "bases", "hint", "named", "tags"]

@@ -7,16 +7,16 @@ A fault in one part never costs another: a broken `model-index` leaves `base_mod
 from pathlib import Path
 from typing import NamedTuple
 
-from abilitytrace.importing.card_bases import Bases, bases, named
-from abilitytrace.importing.card_scores import scores_of
 from abilitytrace.importing.files import read_text
+from abilitytrace.importing.formats.card_bases import Bases, bases, named
+from abilitytrace.importing.formats.card_scores import scores_of
+from abilitytrace.importing.formats.front_matter import Card, fenced, numeric_tables, split
+from abilitytrace.importing.formats.recipes import Recipe, recipe
+from abilitytrace.importing.formats.repository import Repository, repository
+from abilitytrace.importing.formats.yaml_nodes import documents, tree
+from abilitytrace.importing.formats.yaml_values import Node, is_empty
 from abilitytrace.importing.found import Descent, Found, FoundModel, Skipped
-from abilitytrace.importing.front_matter import Card, fenced, numeric_tables, split
 from abilitytrace.importing.kinds import ReadOptions
-from abilitytrace.importing.recipes import Recipe, recipe
-from abilitytrace.importing.repository import Repository, repository
-from abilitytrace.importing.yaml_nodes import documents, tree
-from abilitytrace.importing.yaml_values import Node, is_empty
 from abilitytrace.names import fold
 
 __all__ = ["read"]

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from abilitytrace.importing.files import read_text
+from abilitytrace.importing.formats.values import text
 from abilitytrace.importing.found import Skipped
-from abilitytrace.importing.values import text
 from abilitytrace.names import fold
 
 __all__ = ["Row", "Table", "read_table"]

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from abilitytrace.importing.formats.tables_columns import Layout
+from abilitytrace.importing.formats.tables_file import Row, Table
+from abilitytrace.importing.formats.tables_numbers import Number, Numbers, is_missing
+from abilitytrace.importing.formats.values import day, settings, text, whole
 from abilitytrace.importing.found import Descent, Found, FoundModel, FoundScore, Skipped
-from abilitytrace.importing.tables_columns import Layout
-from abilitytrace.importing.tables_file import Row, Table
-from abilitytrace.importing.tables_numbers import Number, Numbers, is_missing
-from abilitytrace.importing.values import day, settings, text, whole
 
 __all__ = [
     "first_leaderboard",

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from abilitytrace.importing.harness_metrics import named
+from abilitytrace.importing.formats.harness_metrics import named
 
 __all__ = ["Model", "arguments", "model_of", "said", "settings_of"]
 
