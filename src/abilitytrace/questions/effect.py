@@ -88,7 +88,7 @@ class PooledEffect(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """The answer to `effect`; abilities with most families first.
+    """The answer to `effect`; what has most families first, abilities before benchmarks.
 
     `methods` are the method and its narrower ones. `steps` counts the steps that use one of them, the best founded account
     of each model and none that is refuted, and `measured` those with a trial. `unjudged` abilities have trials, none with
@@ -224,7 +224,7 @@ def _by_subject(lineage: Lineage, trials: list[Trial], only: str) -> tuple[tuple
             effects.append(_pooled(lineage, subject, judged, len(held) - len(judged)))
         else:
             unjudged.append(lineage.named(subject))
-    effects.sort(key=lambda item: (-len(item.families), -abs(item.change)))
+    effects.sort(key=lambda item: (-len(item.families), item.kind != "ability", -abs(item.change)))
     return tuple(effects), tuple(unjudged)
 
 

@@ -14,15 +14,19 @@ __all__ = ["page"]
 
 # cells of the forest plot, and trials of a family that are written out
 _PLOT, _TRIALS = 21, 3
+# abilities and benchmarks with a plot, and those of one verdict that the answer names
+_SUBJECTS, _NAMED = 10, 5
 _STYLES = {"gains": "gain", "costs": "loss", "none": "dim", "too-few": "dim"}
 
 
 def page(answer: Effect, words: Words) -> Page:
     """Lays out an effect."""
     blocks: list[Block] = []
-    for one in answer.effects:
+    for one in answer.effects[:_SUBJECTS]:
         blocks += _subject(words, one)
     notes = []
+    if (left := len(answer.effects) - _SUBJECTS) > 0:
+        notes.append((Span(words.plural("effect.subjects-more", left, id=answer.method.id), "dim"),))
     if answer.unjudged:
         notes.append(words.line("effect.unjudged-all", "dim", subjects=_names(words, answer.unjudged)))
     if answer.not_shares:
@@ -40,7 +44,9 @@ def _lead(words: Words, answer: Effect) -> Line:
     for verdict in ("gains", "costs", "none", "too-few"):
         held = [one for one in answer.effects if one.verdict == verdict]
         if held:
-            shown = words.joined([_named(words, one) for one in held])
+            shown = words.joined([_named(words, one) for one in held[:_NAMED]])
+            if (left := len(held) - _NAMED) > 0:
+                shown = words.line("effect.and-more", subjects=shown, count=left)
             sentences.append(words.line(f"effect.{verdict}", subjects=shown))
     if not answer.effects:
         sentences.append(words.line("effect.nothing"))

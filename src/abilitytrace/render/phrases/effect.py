@@ -22,6 +22,15 @@ PHRASES: dict[str, tuple[str, str]] = {
         "One family only, too few to speak of others: {subjects}.",
         "只有一个家族、不足以推及其他的有：{subjects}。",
     ),
+    "effect.and-more": ("{subjects} (and {count} more)", "{subjects}（另有 {count} 项）"),
+    "effect.subjects-more.one": (
+        "1 more, with fewer families or smaller changes: abilitytrace effect {id} --ability NAME, or --json for all",
+        "另有 1 项，家族更少或变化更小：abilitytrace effect {id} --ability 名称，或用 --json 查看全部",
+    ),
+    "effect.subjects-more.many": (
+        "{count} more, with fewer families or smaller changes: abilitytrace effect {id} --ability NAME, or --json for all",
+        "另有 {count} 项，家族更少或变化更小：abilitytrace effect {id} --ability 名称，或用 --json 查看全部",
+    ),
     "effect.subject": ("{subject} ({change} points)", "{subject}（{change} 个百分点）"),
     "effect.heading": (
         "{subject}: {change} points, 95 % interval {low} to {high}, {families}",
