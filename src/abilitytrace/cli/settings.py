@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from abilitytrace.cli.settings_file import Settings
 
-__all__ = ["FILE", "PROJECT", "find_settings"]
+__all__ = ["FILE", "find_settings"]
 
-FILE, PROJECT = "abilitytrace.toml", "pyproject.toml"
+FILE, _PROJECT = "abilitytrace.toml", "pyproject.toml"
 
 
 def find_settings() -> "tuple[Settings, ...]":
@@ -57,7 +57,7 @@ def _candidates() -> Iterator[str]:
         # the working folder is gone
         return
     while True:
-        for name in (FILE, PROJECT):
+        for name in (FILE, _PROJECT):
             path = os.path.join(folder, name)
             if os.path.isfile(path):
                 yield path

@@ -5,7 +5,6 @@ import os
 import stat
 from typing import Any, NamedTuple
 
-from abilitytrace.cli.settings import PROJECT
 from abilitytrace.diagnostics import BadLineage, Diagnostic, Position
 
 __all__ = ["KEYS", "WORDS", "Settings", "project_settings", "read_settings"]
@@ -17,6 +16,11 @@ WORDS = {"lang": ("en", "zh"), "format": ("text", "json", "md", "plain"), "color
 KEYS = ("graph", "builtin", *WORDS)
 
 
+def _is_project(path: str) -> bool:
+    """Whether a file holds more than our settings, which then stand in a table of their own."""
+    return os.path.basename(path) == "pyproject.toml"
+
+
 class Settings(NamedTuple):
     """What one settings file says: key → value, with paths in `graph` made relative to the working folder or absolute."""
 
@@ -26,7 +30,7 @@ class Settings(NamedTuple):
 
 def project_settings(path: str) -> Settings | None:
     """A project's settings; None for a pyproject.toml that has nothing to say to us."""
-    if not path.endswith(PROJECT):
+    if not _is_project(path):
         return read_settings(path)
     content = _content(path)
     return _parsed(path, content) if _mentions_us(content) else None
@@ -74,7 +78,7 @@ def _parsed(path: str, content: bytes) -> Settings:
         raise _bad_toml(path, text, str(error)) from None
     except (RecursionError, ValueError):
         raise _refused(path, "not valid TOML: nested too deeply, or a number too long", "flatten it") from None
-    if path.endswith(PROJECT):
+    if _is_project(path):
         tool = table.get("tool")
         table = tool.get("abilitytrace", {}) if isinstance(tool, dict) else {}
     if problems := _problems(path, text, table):
@@ -132,11 +136,11 @@ def _expected(key: str, value: Any) -> str | None:
 
 def _place(path: str, text: str, key: str) -> tuple[Position, str]:
     """Where a key is set, as tomllib does not tell; and the line. Inside our own table of a pyproject.toml."""
-    inside = not path.endswith(PROJECT)
+    inside = not _is_project(path)
     for number, line in enumerate(text.splitlines(), 1):
         bare = line.replace(" ", "").replace('"', "").replace("'", "")
         if bare.startswith("["):
-            inside = inside and not path.endswith(PROJECT)
+            inside = inside and not _is_project(path)
             inside = inside or bare.startswith("[tool.abilitytrace]")
             if bare.startswith((f"[{key}", f"[tool.abilitytrace.{key}", f"[[{key}", f"[[tool.abilitytrace.{key}")):
                 return Position(path, number, line.find(key) + 1), line

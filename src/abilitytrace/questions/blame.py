@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from abilitytrace.lineage import Ancestry, Lineage, Named, Setting
-from abilitytrace.movement import ALPHA, Movement, is_share, items_behind, movement, surely_above, verdicts
+from abilitytrace.movement import Movement, is_share, items_behind, movement, verdicts
 from abilitytrace.questions.descent import Jump, jumps, root_first
 from abilitytrace.questions.parts import StepView, view_step
 from abilitytrace.questions.setting import (
@@ -21,9 +21,10 @@ from abilitytrace.questions.setting import (
     view_score,
     view_setting,
 )
+from abilitytrace.questions.turning_points import Emergence, Peak, emergence, peak
 from abilitytrace.records import Score, Step, Thing
 
-__all__ = ["Blame", "BlameLine", "Emergence", "Peak", "Point", "Series", "blame"]
+__all__ = ["Blame", "BlameLine", "Point", "Series", "blame"]
 
 
 class Point(NamedTuple):
@@ -54,29 +55,6 @@ class BlameLine(NamedTuple):
     share: float | None
     rival: bool
     merge: bool
-
-
-class Emergence(NamedTuple):
-    """The first model surely above chance, and the last measured model before it; both None when there is no such.
-
-    `chance` is a share of right answers, 0 to 1.
-    """
-
-    chance: float
-    model: Named | None
-    before: Named | None
-
-
-class Peak(NamedTuple):
-    """The best point of a series that is not its last, and the change from there to the last.
-
-    `beyond`: the fall is more than noise although the peak was picked out after the fact, by Bonferroni over all points.
-    """
-
-    model: Named
-    score: ScoreView
-    change: Movement
-    beyond: bool
 
 
 class Series(NamedTuple):
@@ -238,8 +216,8 @@ def _series(
         ),
         lines=tuple(line._replace(share=_share(line.change, whole)) for line in lines),
         whole=whole,
-        peak=_peak(lineage, setting, [(model, scores[model]) for model in measured], n),
-        emergence=_emergence(lineage, setting, [(model, scores[model]) for model in measured], n or usual),
+        peak=peak(lineage, setting, [(model, scores[model]) for model in measured], n),
+        emergence=emergence(lineage, setting, [(model, scores[model]) for model in measured], n or usual),
         unmeasured=tuple(lineage.named(model) for model in order if model not in scores and model not in twice),
         conflicting=tuple(lineage.named(model) for model in twice),
     )
@@ -272,31 +250,6 @@ def _date(lineage: Lineage, model: str) -> str:
 def _share(change: Movement, whole: Movement | None) -> float | None:
     """The part of the whole change that fell to one; None where the whole is none."""
     return change.change / whole.change if whole is not None and whole.change else None
-
-
-def _peak(lineage: Lineage, setting: Setting, points: list[tuple[str, Score]], n: int | None) -> Peak | None:
-    """The best point and the change since, where at least two steps lie between; None where the last is the best."""
-    sign = -1 if lower_is_better(setting) else 1
-    at = max(range(len(points)), key=lambda i: points[i][1].value * sign)
-    if at >= len(points) - 2:
-        return None
-    model, best = points[at]
-    moved = movement(best, points[-1][1], n, lineage.thing(setting.benchmark).items)
-    beyond = moved.p is not None and moved.p * (len(points) - 1) < ALPHA
-    return Peak(lineage.named(model), view_score(best), moved, beyond)
-
-
-def _emergence(lineage: Lineage, setting: Setting, points: list[tuple[str, Score]], n: int | None) -> Emergence | None:
-    """The first point surely above chance; None where the benchmark says no chance, or the metric is no share of items."""
-    chance = lineage.thing(setting.benchmark).chance
-    if chance is None:
-        return None
-    above = [(model, surely_above(score, chance, n)) for model, score in points]
-    if all(held is None for _, held in above):
-        return None
-    at = next((i for i, (_, held) in enumerate(above) if held), -1)
-    model = lineage.named(above[at][0]) if at >= 0 else None
-    return Emergence(chance, model, lineage.named(above[at - 1][0]) if at > 0 else None)
 
 
 def _judged(series: list[Series]) -> tuple[Series, ...]:

@@ -11,6 +11,7 @@ from abilitytrace.vocabulary import SECTIONS
 if TYPE_CHECKING:
     # selectors are loaded by the runs that have any
     from abilitytrace.questions.selection import Chosen
+from abilitytrace.questions.selection.reason import Reason
 
 __all__ = [
     "SPEAKING",
@@ -18,7 +19,6 @@ __all__ = [
     "KindCount",
     "Kinds",
     "Listing",
-    "Reason",
     "kinds",
     "listing",
     "selected",
@@ -59,21 +59,6 @@ class Filter(NamedTuple):
 
 
 _EVERYTHING = Filter()
-
-
-class Reason(NamedTuple):
-    """Why a record was selected: the condition as written, and how it holds.
-
-    `how` is `itself`, `ancestor` or `descendant` (`hops` steps from `of`), `before-descendant` (an ancestor of a
-    descendant), or the method with what joins the record to it, such as `method-uses`; `detail` is the record's own
-    date, level or name that counted.
-    """
-
-    term: str
-    how: str
-    of: Named | None = None
-    hops: int = 0
-    detail: str = ""
 
 
 class Listing(NamedTuple):

@@ -24,7 +24,7 @@ def page(answer: Effect, words: Words) -> Page:
     blocks: list[Block] = []
     for one in answer.effects[:_SUBJECTS]:
         blocks += _subject(words, one)
-    notes = []
+    notes: list[Line] = []
     if (left := len(answer.effects) - _SUBJECTS) > 0:
         notes.append((Span(words.plural("effect.subjects-more", left, id=answer.method.id), "dim"),))
     if answer.unjudged:
