@@ -22,7 +22,13 @@ def test_names_that_differ_in_case_width_or_punctuation_are_one(one: str, other:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("GPT-2", "GPT-3"), ("text-davinci-002", "text-davinci-003"), ("思维链", "思维"), ("cot", "cots"), ("OPT-1.3B", "OPT-13B")],
+    [
+        ("GPT-2", "GPT-3"),
+        ("text-davinci-002", "text-davinci-003"),
+        ("思维链", "思维"),
+        ("cot", "cots"),
+        ("OPT-1.3B", "OPT-13B"),
+    ],
 )
 def test_names_that_differ_in_a_letter_or_digit_are_two(one: str, other: str) -> None:
     assert fold(one) != fold(other)

@@ -10,7 +10,7 @@ from abilitytrace.cli.app import COMMANDS
 from abilitytrace.cli.errors import EXIT_NO
 from abilitytrace.cli.output import show
 from abilitytrace.cli.session import Session
-from abilitytrace.questions.ask import Answer, Answers, Ask, Call, ask
+from abilitytrace.questions.ask import Answer, Answers, Ask, Call, Talk
 from abilitytrace.render.page import Page
 from abilitytrace.render.pages import ask as pages
 from abilitytrace.render.words import Words
@@ -89,16 +89,19 @@ def _names(option: OptionInfo, parameter: str) -> tuple[str, ...]:
     return tuple(name.lstrip("-") for name in declared) or (parameter.replace("_", "-"),)
 
 
-def answer_question(session: Session, question: str) -> int:
-    """Prints the answer to a question with the commands that gave it, or a refusal; the exit code."""
-    answer = ask(session.lineage, question)
+def answer_question(session: Session, question: str, talk: Talk | None = None) -> int:
+    """Prints the answer to a question with the commands that gave it, or a refusal; the exit code.
+
+    In a `talk`, a question may point back at what the one before it was about.
+    """
+    answer = (talk or Talk(session.lineage)).ask(question)
     asked = _Asked(session, answer)
     if not answer.calls:
         asked.name, asked.query = "ask", {"question": question}
         asked.print(asked.rendered(answer, pages))
         return EXIT_NO
     if asked.lineage is not session.lineage:
-        answer = ask(asked.lineage, question)
+        answer = Talk(asked.lineage).ask(question)
     codes = [0 if asked.run(call) == 0 or call.command in _NO_IS_AN_ANSWER else EXIT_NO for call in answer.calls]
     asked.print(_json(asked, answer) if asked.format == "json" else _drawn(asked, answer))
     # one answer is an answer, though another part of the question found none
@@ -112,9 +115,12 @@ def _drawn(asked: _Asked, answer: Ask) -> str:
         head = pages.ran(call, asked.words)
         body = given.pages.page(given.answer, asked.words)
         notes = () if i else pages.notes(answer, asked.words)
+        first = () if i else pages.quoted(answer, asked.words)
         more = pages.tries(asked.words, answer) if call in answer.missing and not answer.unknown else ()
-        lead = (*head.lead, *notes, *body.lead, *more)
-        texts.append(asked.drawn(Page(lead, body.blocks, (*head.rows, *body.rows))))
+        lead = (*first, *head.lead, *notes, *body.lead, *more)
+        last = i + 1 == len(answer.calls)
+        end = pages.see_also(answer, asked.words) if last else Page((), (), ())
+        texts.append(asked.drawn(Page(lead, (*body.blocks, *end.blocks), (*head.rows, *body.rows, *end.rows))))
     return ("" if asked.format == "plain" else "\n").join(texts)
 
 

@@ -14,7 +14,7 @@ from abilitytrace.questions.ask.reading import clauses, language_of, units_of
         ("how are A and B different", ["how are A and B different"]),
         ("GPT-3.5 vs GPT-3", ["GPT-3.5 vs GPT-3"]),
         ("A 是什么？B 呢。", ["A 是什么", "B 呢"]),
-        ("甲从哪来，乙从哪来", ["甲从哪来,乙从哪来"]),
+        ("甲从哪来，乙从哪来", ["甲从哪来", "乙从哪来"]),
         ("", [""]),
         ("???", ["???"]),
     ],

@@ -1,6 +1,5 @@
 """`abilitytrace ask`."""
 
-import contextlib
 import sys
 from typing import Annotated
 
@@ -9,8 +8,11 @@ import typer
 from abilitytrace.cli.asked import answer_question
 from abilitytrace.cli.errors import EXIT_NO
 from abilitytrace.cli.session import Session
+from abilitytrace.questions.ask import Talk
 
 __all__ = ["command"]
+
+_COMPLETED = ("model", "ability", "method", "dataset", "benchmark", "term")
 
 
 def command(
@@ -35,21 +37,16 @@ def command(
 
 
 def _prompt(session: Session) -> int:
-    """Answers questions until an empty line or the end of input."""
-    with contextlib.suppress(ImportError):
-        # line editing and history for `input`, where the platform has it
-        import readline  # noqa: F401 - its import is its effect
+    """Answers questions until an empty line or the end of input; each may point back at the one before."""
+    from abilitytrace.cli.prompt import questions
+
     typer.echo(session.words.say("ask.hello"), err=True)
-    while True:
-        try:
-            text = input(session.words.say("ask.prompt")).strip()
-        except EOFError:
-            typer.echo(err=True)
-            return 0
-        if not text:
-            return 0
-        answer_question(session, text)
+    talk = Talk(session.lineage)
+    names = [match.name for match in session.lineage.names(_COMPLETED) if " " not in match.name]
+    for text in questions(session.words.say("ask.prompt"), names):
+        answer_question(session, text, talk)
         typer.echo()
+    return 0
 
 
 def _piped(session: Session) -> int:

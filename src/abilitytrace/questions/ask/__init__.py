@@ -7,8 +7,8 @@ frames     intent + mentions → plans (retrieval: the record that says it)
 choice     the plan that explains most, or a refusal
 """
 
-from abilitytrace.questions.ask.answer import Answer, Answers, Ask, ask
+from abilitytrace.questions.ask.answer import Answer, Answers, Ask, Quote, Talk, ask
 from abilitytrace.questions.ask.plan import Call
 from abilitytrace.questions.ask.spelling import Repair
 
-__all__ = ["Answer", "Answers", "Ask", "Call", "Repair", "ask"]
+__all__ = ["Answer", "Answers", "Ask", "Call", "Quote", "Repair", "Talk", "ask"]

@@ -4,7 +4,7 @@ A cue is words in order; `_` stands for anything up to a few words. English cues
 one form is enough; irregular ones are listed. Names of things are no cues: those come from the lineage.
 """
 
-__all__ = ["CUES", "CUE_WORDS", "KIND_WORDS", "PRIORITY", "YES_NO", "YES_NO_ZH"]
+__all__ = ["CUES", "CUE_WORDS", "KIND_WORDS", "PRIORITY", "SINGLE_CUES", "YES_NO", "YES_NO_ZH"]
 
 # intent -> (English cues, Chinese cues), each list separated by commas
 CUES: dict[str, tuple[str, str]] = {
@@ -29,20 +29,20 @@ CUES: dict[str, tuple[str, str]] = {
         "怎么验证, 如何验证, 待研究, 说不清, 没搞清, 没弄清, 难以溯源, 没有答案, 待解, 疑问",
     ),
     "evidence": (
-        "evidence, prove, proven, support, back up, what back, backed up, backed by, dispute, contradict, "
+        "evidence, counter, counter evidence, rebuttal, objection, criticism, confirm, confirmed, verify, verified, corroborate, prove, proven, support, back up, what back, backed up, backed by, dispute, contradict, "
         "refute, speak against, argument against, argument for, how sure, how certain, how confident, "
         "confidence, certainty, is it true, true that, trust, reliable, how do we know, do we know, who say, "
         "who claim, who said, hypothesis, really, for sure, justified, basis for, contested, well founded, "
         "how strong is, how good is the case, believe, how solid, convincing, plausible, proof that, "
         "proof for, proof of, how sound, do people agree",
-        "证据, 支持, 反对, 证明, 依据, 佐证, 反驳, 可信, 可靠, 靠谱, 把握, 置信, 确定吗, 多确定, 真的, 属实, "
+        "反例, 反证, 异议, 证据, 支持, 反对, 证明, 依据, 佐证, 反驳, 可信, 可靠, 靠谱, 把握, 置信, 确定吗, 多确定, 真的, 属实, "
         "谁说, 论据, 站得住, 假设, 成立, 争议, 有多确信, 确信, 说服力, 凭什么说, 怎么知道",
     ),
     "limits": (
         "can not, can _ not, unable, limit, limitation, weakness, shortcoming, flaw, drawback, fail, bad at, struggle, "
         "not able, poor at, problem with, mistake, go wrong, get wrong, got wrong, wrong with, lack, error, "
         "not good at, not do, fall short, downside, weak at, weak point, not handle, too hard for, trip up, "
-        "shortfall",
+        "shortfall, up to date, out of date, outdated",
         "不能, 不会, 做不到, 做不了, 无法, 局限, 缺点, 不足, 短板, 弱点, 缺陷, 弱项, 不擅长, 失败, 犯错, 出错, "
         "错误, 毛病, 搞不定, 缺乏, 欠缺, 搞错, 不好的地方, 差在哪, 难住",
     ),
@@ -86,15 +86,16 @@ CUES: dict[str, tuple[str, str]] = {
         "获得了, 得到了, 提升, 改进, 增强, 新增, 变强, 多了, 恢复, 找回, 进步",
     ),
     "conflicts": (
-        "disagree, disagreement, conflict, conflicting, contradiction, sources differ, inconsistent, "
+        "agree, agreement, consensus, disagree, disagreement, conflict, conflicting, contradiction, sources differ, inconsistent, "
         "discrepancy",
         "矛盾, 说法不一, 不一致, 分歧, 冲突, 各执一词",
     ),
     "changes": (
         "belief in, belief that, belief, belief change, view change, opinion change, confidence change, has _ changed since, "
         "have _ changed since, used to believe, believed before, over time, still believe, still hold up, "
-        "since then, held up",
-        "看法变化, 观点变化, 看法变了, 后来怎么看, 如今怎么看, 还成立吗, 有何变化, 怎么变的, 认识的变化",
+        "since then, held up, new evidence, newer evidence, later evidence, later study, later studies, later work, "
+        "later research, new finding, what changed about, what has changed, changed mind",
+        "看法变化, 观点变化, 看法变了, 后来怎么看, 如今怎么看, 还成立吗, 新证据, 新看法, 新发现, 新研究, 新进展, 后来的研究, 后续研究, 有何变化, 怎么变的, 认识的变化",
     ),
     "scores": (
         "score, accuracy, how well do _ do on, how good is _ on, result on, performance on, points on, "
@@ -109,17 +110,17 @@ CUES: dict[str, tuple[str, str]] = {
     "nature": (
         "unlock, inject, elicit, trigger, already there, already in, exist, latent, innate, put in, "
         "brought out, bring out, built in, potential, surface, add nothing, put there, injected or, taught or, "
-        "awaken",
+        "awaken, anything new, something new, teach new, add new, new ability",
         "解锁, 激发, 注入, 注进, 触发, 本来就有, 早已, 已经有, 潜在, 潜力, 固有, 引出, 原本就, 诱发, 唤醒, "
-        "原来就",
+        "原来就, 新东西, 新能力, 教会新",
     ),
     "up": (
-        "made from, made out of, built from, descend, descended, ancestor, ancestry, parent, predecessor, "
+        "dad, father, mother, grandparent, made from, made out of, built from, descend, descended, ancestor, ancestry, parent, predecessor, "
         "came before, come before, before, precede, preceded, trained from, tuned from, base of, base model, "
         "underlying model, evolved from, pedigree, based on, derived from, derive from, built on, built upon, "
         "build on, grew from, grow out of, fine tuned from, built on top of, start from, started from, "
         "on top of, rest on, origin of the model, foundation of, foundation model, earlier than",
-        "基于, 派生自, 派生, 而来, 由_训练, 从_训练, 从_微调, 由_微调, 前身, 祖先, 父模型, 上一代, 之前, 底座, "
+        "爸爸, 父亲, 妈妈, 母亲, 爹, 父辈, 基于, 派生自, 派生, 而来, 由_训练, 从_训练, 从_微调, 由_微调, 前身, 祖先, 父模型, 上一代, 之前, 底座, "
         "基座, 哪个模型, 演化自, 建立在, 基础上, 之上, 血统, 在_上训练, 微调自, 来自哪个模型, 演变, 前代, 更早",
     ),
     "down": (
@@ -151,8 +152,8 @@ CUES: dict[str, tuple[str, str]] = {
         "造成, 哪里学, 从哪学, 咋会, 怎么有",
     ),
     "why": (
-        "why, why do, why can, reason, how come, explain why, what explains",
-        "为什么, 为何, 为啥, 原因, 因为什么, 怎么会, 凭什么, 咋",
+        "why, why do, why can, the reason, reason for, reason why, reason behind, reason that, main reason, how come, explain why, what explains",
+        "为什么, 为何, 为啥, 原因, 因为什么, 怎么会, 凭什么, 咋会, 咋能",
     ),
     "effect": (
         "what do _ do, effect of, effect, impact, influence, bring, brought, give, gave, leads to, result in, "
@@ -172,8 +173,8 @@ CUES: dict[str, tuple[str, str]] = {
         "when, when _ publish, when _ launch, when _ appear, when _ start, when _ announce, came first, "
         "come first, which is older, which is newer, is older than, is newer than, what year, which year, "
         "what date, date of, which month, order of, in what order, sequence, happen, how long ago, what day, "
-        "in which order",
-        "什么时候, 谁先, 哪个先, 谁更早, 何时, 哪年, 哪一年, 几月, 哪个月, 时间, 顺序, 先后, 哪天, 几号, 日期",
+        "in which order, since when, until when, till when, month, year, date, how recent, how early, how late",
+        "什么时候, 啥时候, 啥时, 哪一天, 年份, 月份, 到何时, 自何时, 谁先, 哪个先, 谁更早, 何时, 哪年, 哪一年, 几月, 哪个月, 时间, 顺序, 先后, 哪天, 几号, 日期",
     ),
     "quantity": (
         "how many, how much, how big, how large, how long, percent, percentage, share, proportion, number of, "
@@ -181,7 +182,7 @@ CUES: dict[str, tuple[str, str]] = {
         "多少, 多大, 多长, 占比, 占, 比例, 百分, 数量, 几个, 多久, 几",
     ),
     "who": (
-        "who, whose, whom, by whom",
+        "who, whose, whom, by whom, who wrote, written by, who authored, author of",
         "谁, 哪家, 哪个公司",
     ),
     "list": (
@@ -216,6 +217,10 @@ CUES: dict[str, tuple[str, str]] = {
     ),
 }  # fmt: skip
 
+# cues that are one word
+SINGLE_CUES = frozenset(
+    cue.strip() for english, _ in CUES.values() for cue in english.split(",") if " " not in cue.strip()
+)
 CUE_WORDS = frozenset(word for english, _ in CUES.values() for word in english.replace(",", " ").split() if word != "_")
 
 # which reading of a question goes first when several explain its words equally well

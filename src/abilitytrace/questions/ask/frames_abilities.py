@@ -2,10 +2,16 @@
 
 from abilitytrace.questions.ask.frames_models import diff, up
 from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
-from abilitytrace.questions.ask.retrieval import best, plan_for
+from abilitytrace.questions.ask.retrieval import Found, best, plan_for
 from abilitytrace.questions.ask.topics import Topics
 
 __all__ = ["can", "origin", "tradeoff", "why"]
+
+
+# what an ability must explain more that is only described
+_DESCRIBED = 0.3
+# the claim that says it, where the origin of the ability tells the reasons
+_REASON = 0.6
 
 
 def origin(reading: Reading, topics: Topics) -> list[Plan]:
@@ -18,7 +24,13 @@ def origin(reading: Reading, topics: Topics) -> list[Plan]:
         return plans_of("origin", calls, *abilities, *models)
     if len(models) == 1 and not reading.content and not reading.wants("why"):
         return up(reading, topics)
-    return []
+    meant = best(topics, reading, ("ability",)) if reading.content and not models else None
+    return [_origin_of(meant)] if meant else []
+
+
+def _origin_of(found: Found) -> Plan:
+    """The plan for an ability that is described and not named."""
+    return plan_for([found], "origin", bonus=-_DESCRIBED)._replace(calls=(Call("origin", (found.id,)),))
 
 
 def _has_marks(topics: Topics, ability: str, model: str) -> bool:
@@ -31,7 +43,10 @@ def _has_marks(topics: Topics, ability: str, model: str) -> bool:
 def why(reading: Reading, topics: Topics) -> list[Plan]:
     """The origin of an ability; the claim that gives the reason."""
     found = best(topics, reading, ("claim", "event"), "origin")
-    return [*origin(reading, topics), *([plan_for([found], "why")] if found else [])]
+    return [
+        *origin(reading, topics),
+        *([plan_for([found], "why", bonus=-_REASON if reading.abilities else 0)] if found else []),
+    ]
 
 
 def tradeoff(reading: Reading, topics: Topics) -> list[Plan]:
@@ -42,8 +57,12 @@ def tradeoff(reading: Reading, topics: Topics) -> list[Plan]:
     if models:
         return plans_of("tradeoff", [Call("tradeoffs", (model,)) for model in models], *models, *abilities)
     found = best(topics, reading, ("claim",), "tradeoff")
-    if found:
+    record = topics.lineage.get(found.id) if found else None
+    if found and (reading.content or getattr(record, "kind", "") == "tradeoff"):
         return [plan_for([found], "tradeoff")]
+    methods = reading.ids("method")
+    if methods:
+        return plans_of("tradeoff", [Call("claims", (), (("kind", "tradeoff"),))], *methods, *abilities)
     if abilities:
         return plans_of("tradeoff", [Call("tree", (), (("ability", ability),)) for ability in abilities], *abilities)
     return [] if reading.all_mentions else plans_of("tradeoff", [Call("claims", (), (("kind", "tradeoff"),))])
@@ -51,6 +70,10 @@ def tradeoff(reading: Reading, topics: Topics) -> list[Plan]:
 
 def can(reading: Reading, topics: Topics) -> list[Plan]:
     """What a model can do: all its marks, or the claim on one ability."""
+    if reading.abilities and not reading.content and not reading.is_yes_no:
+        # "which tasks can it do": what the ability is made of
+        calls = [Call(command, (ability,)) for ability in reading.abilities for command in ("show", "origin")]
+        return plans_of("can", calls, *reading.abilities, *reading.models)
     found = best(topics, reading, ("claim",), "limit" if reading.content else "effect")
     if found and (reading.abilities or reading.content):
         return [plan_for([found], "can"), *origin(reading, topics)]

@@ -51,7 +51,7 @@ def _of_kind(reading: Reading, topics: Topics, kind: str, intent: str, call: Cal
     for subject in subjects:
         near = [other for other in (subject, *sorted(topics.kin(subject))) if _speaks(topics, kind, other)]
         if near:
-            listed = plans_of(intent, [call(near[0])], *subjects[:1], near[0])
+            listed = plans_of(intent, [call(near[0])], subject, near[0])
             return plans + listed if reading.wants("evidence") else listed + plans
     return plans if subjects else plans + plans_of(intent, [call("")])
 
@@ -67,10 +67,12 @@ def _listed(kind: str) -> Callable[[str], Call]:
 
 def limits(reading: Reading, topics: Topics) -> list[Plan]:
     """What a model cannot do."""
-    return _of_kind(reading, topics, "limit", "limits", _limits_of)
+    return _of_kind(reading, topics, "limit", "limits", lambda subject: _limits_of(topics, subject))
 
 
-def _limits_of(subject: str) -> Call:
+def _limits_of(topics: Topics, subject: str) -> Call:
+    if subject and topics.lineage.kind(subject) != "model":
+        return _listed("limit")(subject)
     return Call("limits", (subject,) if subject else ())
 
 
@@ -97,7 +99,7 @@ def open_questions(reading: Reading, topics: Topics) -> list[Plan]:
     """What is still open: the question that fits, those about what is mentioned, or all."""
     plans: list[Plan] = []
     found = best(topics, reading, ("question",), "question")
-    if found and (reading.content or len(reading.all_mentions) > 1):
+    if found and (reading.content or len(reading.beside("open")) > 1):
         plans.append(plan_for([found], "open", bonus=0.2))
     subjects = [*reading.abilities, *reading.ids("method"), *reading.models]
     asked = [subject for subject in subjects if topics.lineage.questions_on(subject)]
@@ -116,12 +118,14 @@ def evidence(reading: Reading, topics: Topics) -> list[Plan]:
         return plans_of("evidence", [Call("evidence", (claim,)) for claim in claims], *claims)
     if "claim" in reading.asked_kinds and not reading.all_mentions:
         return plans_of("evidence", [Call("claims", (), (("contested", ""),))])
-    several = len(reading.all_mentions) > 1 or bool(reading.content)
+    # a term is no subject of claims: the claim that uses it is meant
+    several = len(reading.all_mentions) > 1 or bool(reading.content) or bool(reading.ids("term"))
     liked = "origin" if reading.wants("origin", "why") else ""
     found = best(topics, reading, ("claim", "step"), liked) if several else None
     plans = [plan_for([found], "evidence")] if found else []
     if reading.wants("origin", "up"):
-        plans = steps_between(reading, topics) + plans
+        between = [plan._replace(intent="evidence") for plan in steps_between(reading, topics)]
+        plans = between + plans
     things = [*reading.abilities, *reading.ids("method"), *reading.models]
     if len(things) == 1 and topics.lineage.claims_on(things[0]):
         plans += plans_of("evidence", [Call("evidence", (things[0],))], things[0])
@@ -170,7 +174,8 @@ def superlative(reading: Reading, topics: Topics) -> list[Plan]:
     general = [record for record, kind in topics.lineage.search("strongest", 20) if kind == "claim"]
     claims = [item.id for item in found if topics.says(item.id, "strongest")] + general
     subjects = {match.id for mention in reading.all_mentions for match in mention.matches}
-    fits = [claim for claim in claims if not subjects or subjects & topics.subjects(claim)]
+    terms = all(mention.kinds == {"term"} for mention in reading.all_mentions)
+    fits = [claim for claim in claims if terms or subjects & topics.subjects(claim)]
     fits += [item.id for item in found if topics.says(item.id, "better")]
     return plans_of("superlative", [Call("evidence", (claim,)) for claim in fits[:1]], *fits[:1])
 

@@ -34,7 +34,7 @@ def diff(reading: Reading, topics: Topics) -> list[Plan]:
     if len(models) < 2:
         others = _others(reading)
         beside = plans_of("diff", others, *(call.arguments[0] for call in others)) if len(others) > 1 else []
-        return beside + _claim(reading, topics)
+        return beside + [plan._replace(bonus=-0.5) for plan in _claim(reading, topics)]
     ordered = _by_age(topics, models)
     pairs = list(pairwise(ordered))
     if len(models) > _PAIR and len(models) <= _MOST_COMPARED:
@@ -63,7 +63,7 @@ def _others(reading: Reading) -> list[Call]:
 
 
 def _claim(reading: Reading, topics: Topics) -> list[Plan]:
-    found = best(topics, reading, ("claim",))
+    found = best(topics, reading, ("claim",), "origin" if reading.wants("why") else "")
     return [plan_for([found], "diff")] if found and found.part >= _ALL else []
 
 

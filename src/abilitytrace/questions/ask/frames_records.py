@@ -1,16 +1,17 @@
 """The frames about records as such: their specs, names, dates, makers, lists of them, and what they are."""
 
-import re
-
-from abilitytrace.questions.ask.frames_values import bearers_of, holds
+from abilitytrace.questions.ask.frames_values import holds, shown
+from abilitytrace.questions.ask.leftovers import leftovers
+from abilitytrace.questions.ask.mentions import Mention
+from abilitytrace.questions.ask.moment import dates_in
 from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
+from abilitytrace.questions.ask.reading import units_of
 from abilitytrace.questions.ask.retrieval import best, plan_for, ranked
 from abilitytrace.questions.ask.topics import Topics
-from abilitytrace.records import Event, Source, Spec, Thing
+from abilitytrace.records import Event
 
 __all__ = ["counts", "definition", "history", "listing", "names", "search", "timeline", "who"]
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # who, when and how many ask for one thing: a record that lacks a word of it does not tell
 _TOLD = 0.75
 _STATEMENTS = ("claim", "step", "question", "event")
@@ -19,29 +20,21 @@ _PLURALS = {"ability": "abilities"}
 
 
 def counts(reading: Reading, topics: Topics) -> list[Plan]:
-    """How much of something: the value of a thing that has most of the words; else the record that does."""
-    bits = topics.bits(reading, reading.content)
-    fits: dict[Call, frozenset[str]] = {}
-    for bearer in bearers_of(reading) if bits else ():
-        record = topics.lineage.get(bearer)
-        for spec in record.specs if isinstance(record, Thing | Source) else ():
-            text = _texts_of(topics, spec)
-            call = Call("show", (bearer,), (("field", spec.attribute),))
-            said = frozenset(bit.text for bit in bits if bit.text in text)
-            fits[call] = max(fits.get(call, frozenset()), said, key=len)
-    fit = max(fits, key=lambda call: len(fits[call]), default=None)
-    if fit is not None and len(fits[fit]) * 2 >= len(bits):
-        found = plans_of("quantity", [fit], *bearers_of(reading), bonus=0.4)
-        return [plan._replace(words=fits[fit]) for plan in found]
-    if reading.asked_kinds and not reading.all_mentions:
-        return listing(reading, topics)
-    return _told(reading, topics, "quantity")
+    """How many there are of a kind; else the record that tells."""
+    if reading.asked_kinds and not reading.all_mentions and not reading.content:
+        return [plan._replace(intent="quantity") for plan in listing(reading, topics)]
+    plans = _told(reading, topics, "quantity")
+    series = [model for model in reading.models if topics.lineage.thing(model).members]
+    if "model" in reading.asked_kinds and series:
+        plans += plans_of("quantity", [Call("show", (model,)) for model in series], *reading.models)
+    things = [mention.of("dataset", "benchmark", "method") for mention in reading.all_mentions]
+    counted = [thing for thing in things if thing and _has_number(topics, thing)]
+    return plans + plans_of("quantity", [Call("show", (thing,)) for thing in counted], *counted, bonus=-0.2)
 
 
-def _texts_of(topics: Topics, spec: Spec) -> str:
-    """The words of a value and of the names of its attribute."""
-    thing = topics.lineage.thing(spec.attribute)
-    return " ".join((*spec.value, spec.unit, *spec.note, *thing.name, *thing.aliases)).casefold()
+def _has_number(topics: Topics, identifier: str) -> bool:
+    """Whether what a record is says how much it is."""
+    return any(character.isdigit() for character in topics.own(identifier).says.en)
 
 
 def _told(reading: Reading, topics: Topics, intent: str) -> list[Plan]:
@@ -71,7 +64,7 @@ def timeline(reading: Reading, topics: Topics) -> list[Plan]:
     """When: the release of a model, the events that speak of what is asked in order of date, the first sight of an ability."""
     plans: list[Plan] = []
     dated = [name for name in (*reading.models, *reading.ids("source")) if holds(topics, name, "release-date")]
-    released = [Call("show", (name,), (("field", "release-date"),)) for name in dated]
+    released = [shown(topics, name, "release-date") for name in dated]
     plans += plans_of("timeline", released, *reading.models, *dated)
     events = _events(reading, topics)
     if events:
@@ -86,15 +79,15 @@ def timeline(reading: Reading, topics: Topics) -> list[Plan]:
 
 
 def history(reading: Reading, topics: Topics) -> list[Plan]:
-    """What happened, of a thing or in a year: the timeline."""
-    units = reading.clause.units
-    years = [units[i].text for i in reading.content if _YEAR.fullmatch(units[i].text)]
+    """What happened, of a thing or in a time: the timeline."""
+    dates = dates_in(reading.clause.text)
     things = [mention.of(*_THINGS) for mention in reading.all_mentions if mention.kinds - {"attribute"}]
     options = [("about", thing) for thing in things[:1]]
-    options += [("from", min(years)), ("to", max(years))] if years else []
+    options += [("from", min(date.date for date in dates)), ("to", max(date.date for date in dates))] if dates else []
     plans = plans_of("history", [Call("timeline", (), tuple(options))], *things)
-    told = best(topics, reading, ("event",)) if len(reading.content) > len(years) else None
-    dated = [plan._replace(words=frozenset(years)) for plan in plans]
+    words = frozenset(unit.text for date in dates for unit in units_of(date.text))
+    dated = [plan._replace(words=words) for plan in plans]
+    told = best(topics, reading, ("event",)) if len(leftovers(reading, topics)) > len(words) else None
     return [plan_for([told], "history"), *dated] if told and told.part >= _TOLD else dated
 
 
@@ -103,7 +96,7 @@ def _events(reading: Reading, topics: Topics) -> list[str]:
     found = ranked(topics, reading, ("event",))
     chosen: dict[str, str] = {}
     for mention in reading.all_mentions:
-        near = next((item for item in found if topics.speaks_of(item.id, mention) == 3), None)
+        near = next((item for item in found if _is_about(topics, item.id, mention)), None)
         if near is not None:
             event = topics.lineage.get(near.id)
             assert isinstance(event, Event)
@@ -111,10 +104,15 @@ def _events(reading: Reading, topics: Topics) -> list[str]:
     return sorted(chosen, key=lambda event: (chosen[event], event))
 
 
+def _is_about(topics: Topics, event: str, mention: Mention) -> bool:
+    """Whether an event speaks of a mention, by its subjects or in its sentence."""
+    return topics.speaks_of(event, mention) == 3 or topics.names(topics.own(event), mention.matches[0].id)
+
+
 def names(reading: Reading, topics: Topics) -> list[Plan]:  # noqa: ARG001 - all frames are called alike
     """What else a thing is called: its record, which lists its names."""
     found = [
-        mention.of("model", "ability", "method", "dataset", "benchmark", "term", "source")
+        mention.of("model", "term", "ability", "method", "dataset", "benchmark", "source")
         for mention in reading.all_mentions
     ]
     ids = list(dict.fromkeys(identifier for identifier in found if identifier))

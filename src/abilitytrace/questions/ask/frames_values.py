@@ -1,15 +1,18 @@
 """The frames about recorded values: how big, when, how much, of what is named or of the one thing that has it."""
 
+import re
+from collections.abc import Iterable
+
 from abilitytrace.names import fold
+from abilitytrace.questions.ask.lexicon import FILLERS, US, VAGUE
 from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
-from abilitytrace.questions.ask.reading import units_of
 from abilitytrace.questions.ask.topics import Topics
-from abilitytrace.questions.ask.wording import canonical, content
 from abilitytrace.questions.parts import knows
-from abilitytrace.records import Source, Thing
+from abilitytrace.records import Source, Spec, Step, Thing
 
-__all__ = ["bearers_of", "holds", "scores", "values"]
+__all__ = ["bearers_of", "holds", "scores", "shown", "values"]
 
+_NUMBER = re.compile(r"\d+")
 _BEARERS = ("model", "dataset", "method", "benchmark", "source", "ability")
 # attributes that a record may hold in a field of its own
 _FIELDS = {
@@ -35,98 +38,150 @@ def bearers_of(reading: Reading) -> list[str]:
 
 def holds(topics: Topics, identifier: str, attribute: str) -> bool:
     """Whether anything is recorded of a record under an attribute."""
+    fields = (getattr(topics.lineage.get(identifier), field, "") for field in _FIELDS.get(attribute, ()))
+    return any(spec.attribute == attribute for spec in _specs(topics, identifier)) or any(fields)
+
+
+def _specs(topics: Topics, identifier: str) -> list[Spec]:
+    """The values of a record that were known on the date."""
     record = topics.lineage.get(identifier)
-    if not isinstance(record, Thing | Source):
-        return False
-    fields = (getattr(record, field, "") for field in _FIELDS.get(attribute, ()))
-    return any(spec.attribute == attribute and knows(topics.lineage, spec) for spec in record.specs) or any(fields)
+    specs = record.specs if isinstance(record, Thing | Source) else ()
+    return [spec for spec in specs if knows(topics.lineage, spec)]
+
+
+def shown(topics: Topics, bearer: str, attribute: str) -> Call:
+    """The call that shows a value; of a source, its own field where no value is given."""
+    record = topics.lineage.get(bearer)
+    own = _FIELDS.get(attribute, ("", ""))[-1]
+    if isinstance(record, Source) and own and all(spec.attribute != attribute for spec in record.specs):
+        return Call("show", (bearer,), (("field", own),))
+    return Call("show", (bearer,), (("field", attribute),))
 
 
 def values(reading: Reading, topics: Topics) -> list[Plan]:
     """What is recorded under an attribute; where nothing is, a plan that says so."""
     bearers = bearers_of(reading)
-    attributes = [found for mention in reading.mentions if (found := mention.of("attribute"))]
+    attributes = _asked(reading)
     pairs = [(bearer, attribute) for attribute in attributes for bearer in bearers if bearer != attribute]
-    known = [_call(*pair) for pair in pairs if holds(topics, *pair)]
-    if known:
-        return plans_of("spec", known, *bearers, *attributes, bonus=1.0)
+    plans: list[Plan] = []
     if not pairs:
-        return _only_bearers(reading, topics, attributes) if not reading.strangers else []
-    near = _named_within(reading, topics, attributes) or _made_with(topics, pairs) or _suited(reading, topics, bearers)
-    if near:
-        return plans_of("spec", [near], *bearers, *attributes, bonus=0.5)
+        # "which GPU did you use" is asked of the program
+        speaks_to_us = any(unit.text in US for unit in reading.clause.units)
+        plans += _with_number(reading, topics, attributes)
+        return plans + ([] if reading.strangers or speaks_to_us else _only_bearers(reading, topics, attributes))
+    plans += _with_number(reading, topics, attributes)
+    known = [pair for pair in pairs if holds(topics, *pair)]
+    if known:
+        models = [bearer for bearer in bearers if topics.lineage.kind(bearer) == "model"]
+        lacking = [(model, known[0][1]) for model in models if all(bearer != model for bearer, _ in known)]
+        calls = [shown(topics, *pair) for pair in (*known, *(lacking if len(models) > 1 else ()))]
+        exact = plans_of("spec", calls, *bearers, *attributes, bonus=1.0)
+        return plans + [plan._replace(wide=False) for plan in exact]
+    near = [(other, asked) for other in _relatives(reading, topics, bearers) for asked in attributes]
+    if reading.wants("tree"):
+        near += [(other, asked) for other in _family(topics, bearers) for asked in attributes]
+    nearest = [shown(topics, *pair) for pair in near if holds(topics, *pair)][:1]
+    akin = [shown(topics, bearer, other) for bearer, asked in pairs for other in _akin(topics, bearer, asked)]
+    plans += plans_of("spec", (nearest or akin)[:1], *bearers, *attributes, bonus=0.5)
+    return plans + _missing(topics, bearers, attributes)
+
+
+def _asked(reading: Reading) -> list[str]:
+    """The attributes asked for: "how big" is a size of something else where another attribute is named."""
+    found = [(mention, attribute) for mention in reading.mentions if (attribute := mention.of("attribute"))]
+    telling = [attribute for mention, attribute in found if mention.matches[0].name.casefold() not in VAGUE]
+    return list(dict.fromkeys(telling or [attribute for _, attribute in found]))
+
+
+def _with_number(reading: Reading, topics: Topics, attributes: list[str]) -> list[Plan]:
+    """The things that have the very number that a question names: which one has 48 layers."""
+    units = reading.clause.units
+    mentioned = {i for mention in reading.mentions if mention.kinds != {"attribute"} for i in mention.span}
+    numbers = [unit.text for i, unit in enumerate(units) if unit.text.isdigit() and i not in mentioned]
+    calls = [
+        shown(topics, record, attribute)
+        for attribute in attributes
+        for record in (topics.bearers(attribute) if numbers else ())
+        if any(
+            number in _NUMBER.findall(spec.value.en)
+            for spec in _specs(topics, record)
+            for number in numbers
+            if spec.attribute == attribute
+        )
+    ]
+    found = plans_of("spec", calls, *bearers_of(reading), *attributes, bonus=1.2)
+    return [plan._replace(words=frozenset(numbers), wide=False) for plan in found]
+
+
+def _missing(topics: Topics, bearers: list[str], attributes: list[str]) -> list[Plan]:
+    """The plan that says that a value is not recorded."""
     asked = next((bearer for bearer in bearers if topics.lineage.kind(bearer) != "ability"), "")
-    if not asked:
-        return []
-    missing = plans_of("spec", [_call(asked, attributes[0])], *bearers, *attributes, bonus=-1.0)
-    return [plan._replace(is_missing=True) for plan in missing]
+    calls = [shown(topics, asked, attributes[0])] if asked else []
+    missing = plans_of("spec", calls, *bearers, *attributes, bonus=-1.0)
+    return [plan._replace(is_missing=True, wide=False) for plan in missing]
+
+
+def _relatives(reading: Reading, topics: Topics, bearers: list[str]) -> Iterable[str]:
+    """What belongs to things asked about: models whose name stands in theirs, models made with them, what made them."""
+    lineage = topics.lineage
+    for mention in reading.mentions:
+        parts = [reading.clause.slice(mention.start, i) for i in range(mention.end - 1, mention.start, -1)]
+        if mention.kinds & {"source", "dataset"}:
+            yield from (match.id for part in parts for match in lineage.match(part) if match.kind == "model")
+    members = [member for bearer in bearers for member in lineage.thing(bearer).members]
+    for bearer in (*bearers, *members):
+        yield from (step.output for step in lineage.all("step", Step) if bearer in step.datasets)
+        used = {cause for step in lineage.steps_to(bearer) for cause in lineage.causes_of(step)}
+        yield from sorted(used - {bearer})
+
+
+def _family(topics: Topics, bearers: list[str]) -> list[str]:
+    """The models that descend from the named ones, nearest first."""
+    found = [bearer for bearer in bearers if topics.lineage.kind(bearer) == "model"]
+    for model in found:
+        found += [step.output for step in topics.lineage.steps_from(model) if step.output not in found]
+    return found
+
+
+def _akin(topics: Topics, bearer: str, asked: str) -> list[str]:
+    """The attributes of a thing that share the rarest word of the one asked for: is it trained on code, share of code."""
+    ids = topics.remembered(
+        "attributes", lambda: [match.id.split("-") for match in topics.lineage.names(("attribute",)) if match.rank == 0]
+    )
+    telling = [word for word in asked.split("-") if word not in FILLERS]
+    rarest = min(telling, key=lambda word: sum(word in words for words in ids))
+    held = dict.fromkeys(spec.attribute for spec in _specs(topics, bearer))
+    return [attribute for attribute in held if rarest in attribute.split("-")]
 
 
 def scores(reading: Reading, topics: Topics) -> list[Plan]:
-    """What was measured on a benchmark, or of a model."""
-    lineage = topics.lineage
-    measured = [benchmark for benchmark in reading.ids("benchmark") if lineage.scores(benchmark=benchmark)]
-    measured += [model for model in reading.models if lineage.scores(model)]
-    return plans_of("scores", [Call("scores", (name,)) for name in measured[:1]], *measured)
-
-
-def _call(bearer: str, attribute: str) -> Call:
-    return Call("show", (bearer,), (("field", attribute),))
-
-
-def _named_within(reading: Reading, topics: Topics, attributes: list[str]) -> Call | None:
-    """The value of a model whose name stands in that of a source: the date of the WebGPT paper is that of WebGPT."""
-    for mention in reading.mentions:
-        parts = [reading.clause.slice(mention.start, i) for i in range(mention.end - 1, mention.start, -1)]
-        models = [match.id for part in parts for match in topics.lineage.match(part) if match.kind == "model"]
-        for model in models if "source" in mention.kinds else ():
-            for attribute in attributes:
-                if holds(topics, model, attribute):
-                    return _call(model, attribute)
-    return None
-
-
-def _made_with(topics: Topics, pairs: list[tuple[str, str]]) -> Call | None:
-    """The value of what a model was made with: the steps of InstructGPT's training are those of RLHF."""
-    for bearer, attribute in pairs:
-        steps = topics.lineage.steps_to(bearer)
-        for cause in sorted({cause for step in steps for cause in topics.lineage.causes_of(step)} - {bearer}):
-            if holds(topics, cause, attribute):
-                return _call(cause, attribute)
-    return None
-
-
-def _suited(reading: Reading, topics: Topics, bearers: list[str]) -> Call | None:
-    """The recorded value whose name has the most words of the question, two at least, in whatever order they stand."""
-    words = set(canonical(unit.stem for unit in reading.clause.units))
-    fits: dict[Call, int] = {}
-    for bearer in bearers:
-        record = topics.lineage.get(bearer)
-        specs = record.specs if isinstance(record, Thing | Source) else ()
-        for attribute in dict.fromkeys(spec.attribute for spec in specs):
-            thing = topics.lineage.thing(attribute)
-            for name in (*thing.name, *thing.aliases):
-                needed = content(unit.stem for unit in units_of(name.casefold()))
-                if len(needed) > 1 and needed <= words:
-                    call = _call(bearer, attribute)
-                    fits[call] = max(fits.get(call, 0), len(needed))
-    return max(fits, key=lambda call: fits[call], default=None)
+    """What was measured on a benchmark, of the models named if any is, or of a model."""
+    lineage, models, benchmarks = topics.lineage, reading.models, reading.ids("benchmark")
+    for benchmark in benchmarks:
+        measured = [model for model in models if lineage.scores(model, benchmark)]
+        if measured if models else lineage.scores(benchmark=benchmark):
+            return plans_of("scores", [Call("scores", (benchmark,))], benchmark, *measured, bonus=0.3)
+    if benchmarks or not reading.wants("scores"):
+        return []
+    scored = [model for model in models if lineage.scores(model)]
+    return plans_of("scores", [Call("scores", (model,)) for model in scored[:1]], *scored)
 
 
 def _only_bearers(reading: Reading, topics: Topics, attributes: list[str]) -> list[Plan]:
     """Attributes of no named thing: the things that have them, where these are very few, or of one maker."""
     terms = reading.ids("term")
     makers = {fold(name) for term in terms for name in (term, *topics.lineage.named(term).name)}
+    makes_models = any(makers.intersection(_makers(topics, model.id)) for model in topics.lineage.all("model", Thing))
     calls: list[Call] = []
     for attribute in attributes:
         records = [record for kind in _BEARERS for record in _holders(topics, attribute, kind)]
-        if makers and any(
-            makers.intersection(_makers(topics, model.id)) for model in topics.lineage.all("model", Thing)
-        ):
+        if makes_models:
             records = [record for record in records if makers.intersection(_makers(topics, record))]
         if len(records) <= _FEW:
-            calls += [_call(record, attribute) for record in records]
-    return [plan._replace(wide=False) for plan in plans_of("spec-alone", calls, *attributes, *terms)]
+            # one of a list of values is asked for together with the rest
+            whole = reading.wants("list") and "many" not in {unit.text for unit in reading.clause.units}
+            calls += [Call("show", (record,)) if whole else shown(topics, record, attribute) for record in records]
+    return [plan._replace(wide=False) for plan in plans_of("spec-alone", calls, *attributes, *terms, bonus=0.5)]
 
 
 def _makers(topics: Topics, identifier: str) -> list[str]:

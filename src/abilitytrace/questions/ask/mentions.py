@@ -175,6 +175,9 @@ def _loose(names: Names, units: tuple[Unit, ...], found: list[Mention]) -> list[
         if not wanted <= words.keys():
             continue
         span = tuple(sorted({i for word in wanted for i in words[word]}))
+        if len(wanted) == 1 and units[span[0]].text not in match.name.casefold():
+            # one word stands for a longer name only as it is written there
+            continue
         near = span[-1] - span[0] <= _WINDOW
         apart = not any(set(span) & set(other.span) for other in added)
         longer = all(set(other.span) < set(span) for other in found if set(other.span) & set(span))
@@ -214,5 +217,8 @@ def _is_other_version(units: tuple[Unit, ...], mention: Mention) -> bool:
     """Whether a number after it makes the name that of something else: GPT-4, Llama 3, text-davinci-004."""
     if "model" not in mention.kinds or mention.end >= len(units):
         return False
-    after = units[mention.end].text
-    return bool(_VERSION.fullmatch(after)) and not _YEAR.fullmatch(after) and not _SIZE.fullmatch(after)
+    after = units[mention.end]
+    # two digits that stand apart are an amount: GPT-3 300 billion
+    is_loose = after.text.isdigit() and len(after.text) > 1 and not after.joined
+    is_amount = is_loose or _YEAR.fullmatch(after.text) or _SIZE.fullmatch(after.text)
+    return bool(_VERSION.fullmatch(after.text)) and not is_amount

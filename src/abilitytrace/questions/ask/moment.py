@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-__all__ = ["Moment", "moment_of"]
+__all__ = ["Date", "Moment", "dates_in", "moment_of"]
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -28,11 +28,34 @@ class Moment(NamedTuple):
     question: str
 
 
+class Date(NamedTuple):
+    """A date as in `dates`, and the words that give it."""
+
+    date: str
+    text: str
+
+
+_ANY_ENGLISH = re.compile(rf"\b{_ENGLISH_DATE}\b(?!\s*-?\d)", re.IGNORECASE)
+_ANY_CHINESE = re.compile(_CHINESE_DATE)
+
+
+def dates_in(text: str) -> tuple[Date, ...]:
+    """The dates in a text, in order."""
+    found = [(match.start(), Date(_iso(match), match.group())) for match in _ANY_ENGLISH.finditer(text)]
+    if not found:
+        found = [(match.start(), Date(_date(*match.groups()), match.group())) for match in _ANY_CHINESE.finditer(text)]
+    return tuple(date for _, date in sorted(found))
+
+
+def _iso(found: re.Match[str]) -> str:
+    return found["iso"] or _date(found["year"], str(_MONTHS.index(found["month"][:3].lower()) + 1), found["day"])
+
+
 def moment_of(question: str) -> Moment:
     """The date that a question asks to be answered for."""
     found = _ENGLISH.search(question)
     if found:
-        date = found["iso"] or _date(found["year"], str(_MONTHS.index(found["month"][:3].lower()) + 1), found["day"])
+        date = _iso(found)
     else:
         found = _CHINESE.search(question)
         if not found:

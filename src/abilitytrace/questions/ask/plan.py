@@ -41,7 +41,8 @@ class Reading(NamedTuple):
 
     `content` are the indexes of units that none of these explain and that are no grammar; `strangers` the spans of
     names that are surely not known here. `cues` are the words of the cues as typed, `kind_words` those for kinds of
-    record within mentions. `carried` mentions come from an earlier clause; with `points_back` a pronoun stands for them.
+    record within mentions, `kind_hits` those that ask. `carried` mentions come from an earlier clause; with `points_back` a
+    pronoun stands for them.
     """
 
     clause: Clause
@@ -52,6 +53,7 @@ class Reading(NamedTuple):
     cues: tuple[str, ...] = ()
     hits: tuple[Hit, ...] = ()
     kind_words: tuple[Hit, ...] = ()
+    kind_hits: tuple[Hit, ...] = ()
     strangers: tuple[tuple[int, ...], ...] = ()
     carried: tuple[Mention, ...] = ()
     is_yes_no: bool = False
@@ -96,7 +98,8 @@ class Plan(NamedTuple):
 
     `covers` are ids of mentioned records that the calls deal with; `targets` those whose words may explain what is left
     of the clause: with `wide`, also the words of records that speak of a target, since the calls draw on those. `bonus`
-    makes up for words left over. `words` are those that its options stand for. `is_missing`: the value that the calls
+    makes up for words left over. `words` are those that its options stand for or its record says, `known` the spans of
+    the mentions that its record speaks of: with `closed`, they are all that it explains. `is_missing`: the value that the calls
     show is known not to be recorded.
     """
 
@@ -108,6 +111,8 @@ class Plan(NamedTuple):
     bonus: float = 0.0
     wide: bool = True
     words: frozenset[str] = frozenset()
+    known: frozenset[tuple[int, ...]] = frozenset()
+    closed: bool = False
 
 
 def plans_of(intent: str, calls: Iterable[Call], *covered: str, bonus: float = 0.0) -> list[Plan]:

@@ -19,6 +19,9 @@ _JOINED = re.compile(
 )
 
 
+_ASKING_ZH = ("多少", "几", "什么", "谁", "哪", "怎", "吗", "多大", "多长", "何")
+
+
 class Unit(NamedTuple):
     """A word or Chinese character: as typed, folded, its stem, and where it stands in the clause's text.
 
@@ -85,9 +88,15 @@ def _parts(word: str, tail: str) -> list[str]:
 def clauses(question: str) -> tuple[Clause, ...]:
     """The questions in a text, in order; at least one clause, which may be empty."""
     text = unicodedata.normalize("NFKC", question)
-    pieces = [piece.strip() for sharp in _SHARP.split(text) for piece in _JOINED.split(sharp)]
+    pieces = [piece.strip() for sharp in _SHARP.split(text) for part in _parted(sharp) for piece in _JOINED.split(part)]
     found = [Clause(piece, units_of(piece)) for piece in pieces if piece]
     return tuple(clause for clause in found if clause.units) or (Clause(text.strip(), units_of(text)),)
+
+
+def _parted(text: str) -> list[str]:
+    """A Chinese sentence cut at its commas, where every part asks something."""
+    parts = re.split("[,，]", text)
+    return parts if len(parts) > 1 and all(any(word in part for word in _ASKING_ZH) for part in parts) else [text]
 
 
 def language_of(question: str) -> str:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from functools import cache
 
-from abilitytrace.questions.ask.lexicon import FILLERS, IRREGULAR, PHRASES, SYNONYMS
+from abilitytrace.questions.ask.everyday import EVERYDAY_ZH
+from abilitytrace.questions.ask.lexicon import ALIKE, FILLERS, IRREGULAR, PHRASES, SYNONYMS
 
-__all__ = ["GRAMMAR", "canonical", "content", "meaning_the_same", "stem"]
+__all__ = ["CHINESE_WORDS", "GRAMMAR", "canonical", "content", "meaning_the_same", "stem"]
 
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "e", "y")
 _NOUNS = ("ions", "ion")
+_RESULTS = ("ments", "ment")
 _SHORTEST, _SHORTEST_NOUN = 3, 6
 
 
@@ -22,6 +24,10 @@ def stem(word: str) -> str:
         root = word.removesuffix(noun)
         if root != word and len(root) >= _SHORTEST_NOUN and root[-1] in "ts":
             return root
+    for ending in _RESULTS:
+        root = word.removesuffix(ending)
+        if root != word and len(root) > _SHORTEST:
+            return stem(root)
     for ending in _ENDINGS:
         root = word.removesuffix(ending)
         if root != word and len(root) >= _SHORTEST:
@@ -31,14 +37,21 @@ def stem(word: str) -> str:
 
 
 _SAME = {stem(word): group.split()[0] for group in SYNONYMS for word in group.split()}
-_GROUPS = {stem(word): tuple(group.split()) for group in SYNONYMS for word in group.split()}
+_GROUPS: dict[str, tuple[str, ...]] = {}
+for _group in (*SYNONYMS, *ALIKE):
+    for _word in _group.split():
+        # a word of two meanings stands in two groups
+        _GROUPS[stem(_word)] = (*_GROUPS.get(stem(_word), ()), *_group.split())
+
+# Chinese words that particles stand in: 性能 is no 能
+CHINESE_WORDS = EVERYDAY_ZH | {word for word in _GROUPS if word[0] >= "\u3400"}
 
 # stems of the words that are grammar in a name
 GRAMMAR = frozenset(stem(word) for word in FILLERS)
 
 
 def meaning_the_same(root: str) -> tuple[str, ...]:
-    """The words that mean the same as one with this stem; none when it stands alone."""
+    """The words that may mean the same as one with this stem; none when it stands alone."""
     return _GROUPS.get(root, ())
 
 

@@ -2,11 +2,12 @@
 
 import shlex
 
-from abilitytrace.questions.ask import Ask, Call
-from abilitytrace.render.page import Line, Page, Span
+from abilitytrace.questions.ask import Ask, Call, Quote
+from abilitytrace.render.page import Bullets, Heading, Item, Line, Page, Span
+from abilitytrace.render.pages.parts import source_line
 from abilitytrace.render.words import Words
 
-__all__ = ["command_line", "notes", "page", "ran", "tries"]
+__all__ = ["command_line", "notes", "page", "quoted", "ran", "see_also", "tries"]
 
 
 def command_line(call: Call) -> str:
@@ -42,6 +43,28 @@ def notes(answer: Ask, words: Words) -> tuple[Line, ...]:
         commands = words.joined([(Span(command_line(call), "id"),) for call in answer.tries], "list.comma")
         lines.append(words.line("ask.half", "warn", words=_quoted(words, answer.unknown), commands=commands))
     return tuple(lines)
+
+
+def quoted(answer: Ask, words: Words) -> tuple[Line, ...]:
+    """The statements that answer, each with its source, to stand first."""
+    return tuple(_quote(words, quote) for quote in answer.quotes)
+
+
+def _quote(words: Words, quote: Quote) -> Line:
+    says = words.pick(quote.says)
+    if quote.source is None:
+        return (Span(says),)
+    return words.line("ask.quote", says=says, source=source_line(words, quote.source))
+
+
+def see_also(answer: Ask, words: Words) -> Page:
+    """What other records say about the same, at the end of an answer."""
+    items = [
+        Item(_quote(words, quote), more=(words.line("ask.see", "dim", command=Span(command_line(quote.call), "id")),))
+        for quote in answer.see
+    ]
+    rows = tuple(("see", command_line(quote.call), words.pick(quote.says)) for quote in answer.see)
+    return Page((), (Heading(words.line("ask.see-also")), Bullets(tuple(items))) if items else (), rows)
 
 
 def _quoted(words: Words, texts: tuple[str, ...]) -> Line:

@@ -20,11 +20,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Not known here: {words}; try {commands}. The rest of the question is answered below.",
         "这里没有记录：{words}；试试：{commands}。下面只回答问题的其余部分。",
     ),
+    "ask.quote": ("{says}  {source}", "{says}　{source}"),
+    "ask.see-also": ("See also", "另见"),
+    "ask.see": ("{command}", "{command}"),
     "ask.try": ("Try:", "试试："),
     "ask.as-of": ("Read as a question about what was known at the end of {date}.", "按截至 {date}的认识来回答。"),
     "ask.hello": (
-        "Ask in English or Chinese; an empty line ends.",
-        "请用中文或英文提问；输入空行结束。",
+        "Ask in English or Chinese; Tab completes names, an empty line or Ctrl-D ends.",
+        "请用中文或英文提问；Tab 补全名称，空行或 Ctrl-D 结束。",
     ),
     "ask.prompt": ("? ", "? "),
 }
