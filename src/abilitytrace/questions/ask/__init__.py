@@ -1,10 +1,10 @@
 """A question in plain English or Chinese → the commands that answer it. Reads the lineage; runs and prints nothing.
 
-reading    text → clauses of words (names, mentions: the things of the lineage that a clause names)
-parse      mentions, cues, and what is left over (leftovers, asked: which of that stands in the way)
-frames     intent + mentions → plans: the commands that may answer
-retrieval  the record that says it, whatever it is (topics, passages: the texts; fit: how well one fits)
-choice     the plan that explains most, or a refusal (account: what a plan leaves unexplained)
+reading    text → clauses of words
+mentions   the things of the lineage a clause names
+parse      the cues and what is left over
+frames     intent + mentions → plans (retrieval: the record that says it)
+choice     the plan that explains most, or a refusal
 """
 
 from abilitytrace.questions.ask.answer import Answer, Answers, Ask, Quote, Talk, ask

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage
 from abilitytrace.questions.ask.choice import Choice, choose
-from abilitytrace.questions.ask.fit import Found
 from abilitytrace.questions.ask.leftovers import leftovers
 from abilitytrace.questions.ask.lexicon import GREETINGS
 from abilitytrace.questions.ask.mentions import Mention
@@ -14,7 +13,7 @@ from abilitytrace.questions.ask.names import Names
 from abilitytrace.questions.ask.parse import parse
 from abilitytrace.questions.ask.plan import Call, Reading
 from abilitytrace.questions.ask.reading import Clause, clauses, language_of, units_of
-from abilitytrace.questions.ask.retrieval import call_for, near
+from abilitytrace.questions.ask.retrieval import Found, call_for, near
 from abilitytrace.questions.ask.spelling import Repair, repaired
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.questions.ask.tries import tries_for

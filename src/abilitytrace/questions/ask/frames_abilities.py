@@ -1,9 +1,8 @@
 """The frames about abilities: where they come from, why models have them, what was given up for them, what a model can do."""
 
-from abilitytrace.questions.ask.fit import Found
 from abilitytrace.questions.ask.frames_models import diff, up
 from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
-from abilitytrace.questions.ask.retrieval import best, plan_for
+from abilitytrace.questions.ask.retrieval import Found, best, plan_for
 from abilitytrace.questions.ask.topics import Topics
 
 __all__ = ["can", "origin", "tradeoff", "why"]

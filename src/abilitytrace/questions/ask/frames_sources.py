@@ -3,11 +3,10 @@
 import re
 
 from abilitytrace.names import fold
-from abilitytrace.questions.ask.fit import words_of
 from abilitytrace.questions.ask.leftovers import Bit, leftovers
 from abilitytrace.questions.ask.mentions import Mention
 from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
-from abilitytrace.questions.ask.retrieval import ranked
+from abilitytrace.questions.ask.retrieval import ranked, words_of
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.questions.ask.wording import stem
 from abilitytrace.questions.show_field import FIELDS
@@ -22,10 +21,6 @@ _MORE_NAMES = {"name": ("题目", "题名"), "authors": ("作者", "authors")}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WRITING = frozenset(stem(word) for word in ("write", "author", "publish", "translate", "coauthor", "report"))
 _SEVERAL = frozenset({"papers", "articles", "sources", "studies", "publications", "references", "works", "documents"})
-_SAYING = frozenset(
-    {"find", "found", "finding", "findings", "say", "says", "claim", "claims", "argue", "conclude", "discover"}
-)
-_SAYING_ZH = ("说", "讲", "发现", "认为", "提出", "结论", "观点")
 _WRITING_ZH = ("写", "作者", "发表", "翻译", "译")
 # so many words of a title tell which is meant
 _TITLE = 2
@@ -39,9 +34,7 @@ def sources(reading: Reading, topics: Topics) -> list[Plan]:
     asked = _asked_fields(reading)
     named = reading.ids("source")
     if named:
-        told = [Call("sources", (source,)) for source in named] if not asked and _asks_what_it_says(reading) else []
-        findings = plans_of("sources", told, *_things(reading), bonus=0.5)
-        return findings + _fields(topics, named, asked, reading, bonus=1.2)
+        return _fields(topics, named, asked, reading, bonus=1.2)
     kinds = {*reading.asked_kinds, *(hit.meaning for hit in reading.kind_words)}
     wanted = "source" in kinds or (reading.wants("who") and _is_on_writing(reading))
     if reading.wants("quantity") and not asked.keys() & _OWN_FIELDS:
@@ -67,11 +60,6 @@ def sources(reading: Reading, topics: Topics) -> list[Plan]:
 def _asks_for_several(reading: Reading) -> bool:
     words = {unit.text for unit in reading.clause.units}
     return reading.wants("list") or not words.isdisjoint(_SEVERAL)
-
-
-def _asks_what_it_says(reading: Reading) -> bool:
-    words = {unit.text for unit in reading.clause.units}
-    return not words.isdisjoint(_SAYING) or any(word in reading.clause.text for word in _SAYING_ZH)
 
 
 def _is_on_writing(reading: Reading) -> bool:

@@ -220,5 +220,5 @@ def _is_other_version(units: tuple[Unit, ...], mention: Mention) -> bool:
     after = units[mention.end]
     # two digits that stand apart are an amount: GPT-3 300 billion
     is_loose = after.text.isdigit() and len(after.text) > 1 and not after.joined
-    is_amount = is_loose or after.text == "0" or _YEAR.fullmatch(after.text) or _SIZE.fullmatch(after.text)
+    is_amount = is_loose or _YEAR.fullmatch(after.text) or _SIZE.fullmatch(after.text)
     return bool(_VERSION.fullmatch(after.text)) and not is_amount

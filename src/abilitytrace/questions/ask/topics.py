@@ -1,16 +1,17 @@
 """What the texts of a lineage say: which records have a word, statement by statement, and which things they speak of."""
 
 import re
-from collections.abc import Callable
-from typing import Any, TypeVar
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar
 
 from abilitytrace.lineage import Lineage
 from abilitytrace.questions.ask.mentions import Mention
-from abilitytrace.questions.ask.passages import Passage, latin_words, other_statements, own_sentence
-from abilitytrace.questions.ask.wording import content, meaning_the_same, stem
-from abilitytrace.records import Claim, Event, Question, Source, Step, Term, Thing
+from abilitytrace.questions.ask.wording import canonical, content, meaning_the_same, stem
+from abilitytrace.questions.parts import knows
+from abilitytrace.records import Claim, Event, Place, Question, Source, Step, Term, Text, Thing
 
-__all__ = ["SIZE", "Topics"]
+__all__ = ["SIZE", "Passage", "Topics"]
 
 _T = TypeVar("_T")
 
@@ -25,7 +26,33 @@ _COMPARED = 2.5
 _LONG_PART = 3
 _LOOSE = frozenset({"ability", "method"})
 _BEARING = ("model", "dataset", "method", "benchmark", "ability")
+_WORD = re.compile(r"[a-z0-9]+")
 SIZE = re.compile(r"(\d+)(?:b|bn|m|k|gb|g|tb)")
+
+
+class Passage(NamedTuple):
+    """One statement of a record: what it says, the attribute it gives a value for, where it stands.
+
+    `text` is all of it in both languages, folded, with the names of the attribute; `words` its stems, as they are and canonical.
+    `is_own`: it is the record's own sentence, name and id.
+    """
+
+    record: str
+    says: Text
+    text: str
+    words: frozenset[str]
+    place: Place = Place("")
+    attribute: str = ""
+    is_own: bool = False
+
+
+def _passage(
+    record: str, says: Text, more: Iterable[str] = (), *, place: Place | None = None, attribute: str = ""
+) -> Passage:
+    text = unicodedata.normalize("NFKC", " ".join((*says, *more))).casefold()
+    stems = [stem(word) for word in _WORD.findall(text)]
+    words = frozenset((*stems, *canonical(stems)))
+    return Passage(record, says, text, words, place or Place(""), attribute)
 
 
 class Topics:
@@ -98,14 +125,39 @@ class Topics:
     def own(self, identifier: str) -> Passage:
         """What a record says itself: its sentence, name, aliases and id."""
         if identifier not in self._own:
-            self._own[identifier] = own_sentence(self.lineage, identifier)
+            record = self.lineage.get(identifier)
+            says = getattr(record, "says", Text(""))
+            more = (*getattr(record, "name", ()), *getattr(record, "aliases", ()), identifier, *self._fields(record))
+            place = Place(getattr(record, "source", ""), getattr(record, "at", ""))
+            self._own[identifier] = _passage(identifier, says, more, place=place)._replace(is_own=True)
         return self._own[identifier]
+
+    def _fields(self, record: object) -> Iterator[str]:
+        """The names in the fields of a record: authors, makers, groups."""
+        for field in ("authors", "developer", "group", "venue", "arxiv", "date", "published", "released"):
+            yield getattr(record, field, "")
 
     def passages(self, identifier: str) -> tuple[Passage, ...]:
         """The statements of a record: its own first, then findings, notes, values."""
         if identifier not in self._passages:
-            self._passages[identifier] = (self.own(identifier), *other_statements(self.lineage, identifier))
+            self._passages[identifier] = (self.own(identifier), *self._others(identifier))
         return self._passages[identifier]
+
+    def _others(self, identifier: str) -> Iterator[Passage]:
+        record = self.lineage.get(identifier)
+        for item in self.lineage.evidence(identifier):
+            yield _passage(identifier, item.finding, (item.source,), place=Place(item.source, item.at))
+        for note in (*getattr(record, "notes", ()), *getattr(record, "answered", ())):
+            yield _passage(identifier, note.says, (), place=Place(note.source, note.at))
+        for spec in getattr(record, "specs", ()):
+            if knows(self.lineage, spec):
+                thing = self.lineage.thing(spec.attribute)
+                # other names of the attribute are found as mentions, or word by word in `names`
+                more = (*spec.note, spec.unit, *thing.name, spec.attribute)
+                place = Place(spec.source, spec.at)
+                yield _passage(identifier, spec.value, more, place=place, attribute=spec.attribute)
+        if isinstance(record, Question) and record.experiment.en:
+            yield _passage(identifier, record.experiment)
 
     def asked_by(self, attribute: str, said: frozenset[str], text: str) -> frozenset[str]:
         """The words of the longest name of an attribute that are all among the words of a question, two at least.
@@ -115,7 +167,7 @@ class Topics:
         if attribute not in self._named:
             thing = self.lineage.thing(attribute)
             sets = [
-                content(stem(word) for word in latin_words(name.casefold())) for name in (*thing.name, *thing.aliases)
+                content(stem(word) for word in _WORD.findall(name.casefold())) for name in (*thing.name, *thing.aliases)
             ]
             self._named[attribute] = [words for words in sets if len(words) > 1]
         found = max((words for words in self._named[attribute] if words <= said), key=len, default=frozenset())
@@ -189,7 +241,7 @@ class Topics:
                 text.casefold() for text in (*getattr(record, "name", ()), *getattr(record, "aliases", ())) if text
             ]
             loose = getattr(record, "kind", "") in _LOOSE
-            sets = [content(stem(word) for word in latin_words(text)) for text in texts if loose and text.isascii()]
+            sets = [content(stem(word) for word in _WORD.findall(text)) for text in texts if loose and text.isascii()]
             exact = "|".join(re.escape(text) for text in texts if len(text) > 1)
             self._called[identifier] = (
                 re.compile(rf"(?<![a-z0-9])(?:{exact})(?![a-z0-9]|[.-][0-9])") if exact else None,
