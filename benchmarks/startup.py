@@ -1,56 +1,78 @@
-"""How long a warm answer takes, against importing the libraries that any such tool needs.
+"""How long a warm answer takes, against importing the libraries that any such tool needs, and against other programs."""
 
-    python benchmarks/startup.py
+from concurrent.futures import ThreadPoolExecutor
 
-Both run in turns in one go, so that a busy machine disturbs both alike; the ratio is what can be compared between
-machines. Prints a Markdown table, times in milliseconds.
-"""
+from benchmarks.measuring import Command, in_turns, instructions, python, ran, say
+from benchmarks.places import Places
+from benchmarks.tables import Table
 
-import os
-import statistics
-import subprocess
-import sys
-import tempfile
-import time
-from pathlib import Path
+__all__ = ["measure"]
 
-__all__: list[str] = []
+YARDSTICK = "import typer, rich.console, rich.table, rich.tree, sqlite3"
+QUESTIONS = (
+    "origin cot",
+    "origin cot --lang zh",
+    "origin cot --json",
+    "diff text-davinci-002 text-davinci-003",
+    "tree",
+    "tree --invert chatgpt",
+    "tradeoffs chatgpt",
+    "evidence code-training-gives-cot",
+    "blame gsm8k gpt-4-0613",
+    "path code-davinci-002 text-davinci-003",
+    "show chatgpt",
+    "search code",
+    "claims",
+    "ask what did ChatGPT lose",
+    "--help",
+    "origin --help",
+    "--version",
+)
+_COMPLETION = {"_ABILITYTRACE_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "abilitytrace origin co"}
 
-ROUNDS = 15
-_ANSWER = "abilitytrace origin cot"
-_IMPORTS = "import typer, rich.console, rich.table, rich.tree, sqlite3"
-_COMMANDS = {
-    f"`{_ANSWER}`, warm": [str(Path(sys.executable).with_name("abilitytrace")), "origin", "cot"],
-    f'`python -c "{_IMPORTS}"`': [sys.executable, "-c", _IMPORTS],
-    '`python -c ""`': [sys.executable, "-c", ""],
-}
 
-
-def main() -> None:
-    """Measures and prints."""
-    with tempfile.TemporaryDirectory() as cache:
-        times = measure({**os.environ, "ABILITYTRACE_CACHE": cache})
-    yardstick = list(times.values())[1]
-    rows = [
-        f"| {name} | {min(taken):.0f} | {statistics.median(taken):.0f} | {min(taken) / min(yardstick):.2f} "
-        f"| {statistics.median(taken) / statistics.median(yardstick):.2f} |"
-        for name, taken in times.items()
+def measure(places: Places, rounds: int) -> list[Table]:
+    """One table: every command, in turns with the yardstick."""
+    yardstick = python(YARDSTICK)
+    commands = {f"`abilitytrace {args}`": places.program(*args.split()) for args in QUESTIONS}
+    completing = places.program()
+    commands["completion of `abilitytrace origin co`"] = completing._replace(env={**completing.env, **_COMPLETION})
+    commands['`python -c ""`'] = python("")
+    commands["`sqlite-utils --version`"] = places.peer("sqlite-utils", "--version")
+    commands["`pipdeptree --version`"] = places.peer("pipdeptree", "--version")
+    # the first run compiles, the lineage and the modules of Python
+    for command in commands.values():
+        ran(command)
+    counted = _instructions({**commands, "": yardstick})
+    base = counted.pop("")
+    rows = []
+    for name, command in commands.items():
+        say(f"  {name}")
+        pair = in_turns(command, yardstick, rounds)
+        count = counted[name]
+        exact = count / base if count and base else None
+        rows.append((name, pair.run.cpu, pair.run.wall, pair.cpu, pair.wall, exact, pair.run.peak))
+    return [
+        Table(
+            "Start-up",
+            f'Whole processes with a warm cache. Ratios are to `python -c "{YARDSTICK}"`, run in turns with each'
+            f" command; medians of {rounds} pairs. Instructions are counted by Valgrind, once.",
+            (
+                ("command", "text"),
+                ("CPU", "ms"),
+                ("clock", "ms"),
+                ("CPU, ratio", "ratio"),
+                ("clock, ratio", "ratio"),
+                ("instructions, ratio", "ratio"),
+                ("memory", "MB"),
+            ),
+            tuple(rows),
+        )
     ]
-    head = ["| what | best | median | best, ratio | median, ratio |", "|---|---|---|---|---|"]
-    sys.stdout.write("\n".join([*head, *rows]) + "\n")
 
 
-def measure(environment: dict[str, str]) -> dict[str, list[float]]:
-    """The times of every command, ROUNDS of each in turns, after one run that does not count."""
-    times: dict[str, list[float]] = {name: [] for name in _COMMANDS}
-    for i in range(ROUNDS + 1):
-        for name, command in _COMMANDS.items():
-            start = time.perf_counter()
-            subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)  # noqa: S603
-            if i:
-                times[name].append((time.perf_counter() - start) * 1000)
-    return times
-
-
-if __name__ == "__main__":
-    main()
+def _instructions(commands: dict[str, Command]) -> dict[str, int | None]:
+    """The instructions of each command, two at a time: the count does not depend on what else runs."""
+    say("  counting instructions")
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip(commands, pool.map(instructions, commands.values()), strict=True))

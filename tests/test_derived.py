@@ -1,9 +1,11 @@
 """Scores on both sides of a step are evidence on the claims about it: for, against, or not at all."""
 
+from pathlib import Path
+
 import pytest
 
 from abilitytrace.records import Evidence
-from tests.conftest import LineageOf
+from tests.conftest import LineageOf, Run
 
 TEXT = """\
 sources:
@@ -134,3 +136,46 @@ def test_it_counts_in_the_grade(lineage_of: LineageOf) -> None:
     lineage = lineage_of(TEXT + claim() + "scores:\n" + scores((40, 60)))
     assert lineage.graded("c").supports == 2
     assert "GSM 40.0% to 60.0% (+20.0" in lineage.evidence("c")[0].finding.en
+
+
+SHOWN = """\
+schema: 1
+sources:
+  eval: {title: Our evaluation, published: 2025, kind: evaluation}
+  report: {title: Our report, published: 2025, kind: report}
+models: {base: {name: Base, released: 2024}, tuned: {name: Tuned, released: 2025}}
+methods: {tuning: {name: Tuning}}
+abilities: {sums: {name: Sums, zh: 算术}, words: {name: Words, zh: 用词}}
+benchmarks: {gsm: {name: GSM, measures: [sums]}, spell: {name: Spell, measures: [words]}}
+steps: {to-tuned: {inputs: [base], methods: [tuning], output: tuned, date: 2025}}
+claims:
+  gave-words: {kind: effect, says: It gave words., cause: to-tuned, effects: {words: gain}, stated: STATED}
+  cost-sums: {kind: effect, says: It cost sums., cause: to-tuned, effects: {sums: loss}, stated: STATED}
+  bargain: {kind: tradeoff, says: A bargain., cause: to-tuned, effects: {words: gain, sums: loss}, stated: STATED}
+scores:
+  - {model: base, benchmark: gsm, metric: accuracy, unit: "%", value: 50, n: 1000, source: eval, at: t1}
+  - {model: tuned, benchmark: gsm, metric: accuracy, unit: "%", value: 40, n: 1000, source: eval, at: t1}
+  - {model: base, benchmark: spell, metric: accuracy, unit: "%", value: 20, n: 1000, source: eval, at: t1}
+  - {model: tuned, benchmark: spell, metric: accuracy, unit: "%", value: 70, n: 1000, source: eval, at: t1}
+""".replace("STATED", "{level: hypothesis, source: report, at: p. 1}")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Computed from the scores here: GSM 50.0% to 40.0% (-10.0, 95 % interval -14.3 to -5.6)."),
+        ("zh", "由这里的分数算出：GSM 50.0% → 40.0%（-10.0，95% 区间 -14.3 至 -5.6）。"),
+    ],
+)
+@pytest.mark.parametrize(
+    "command", [("evidence", "cost-sums"), ("origin", "sums"), ("diff", "base", "tuned"), ("tradeoffs", "tuned")]
+)
+def test_every_page_of_the_claim_shows_it_as_computed(
+    run: Run, tmp_path: Path, command: tuple[str, ...], language: str, told: str
+) -> None:
+    file = tmp_path / "ours.yaml"
+    file.write_text(SHOWN, encoding="utf-8")
+    for width in ("80", "120"):
+        code, screen, _ = run(*command, "--graph", file, "--no-builtin", "--lang", language, env={"COLUMNS": width})
+        assert code == 0
+        assert "".join(told.split()) in "".join(screen.split())

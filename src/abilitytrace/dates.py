@@ -4,6 +4,7 @@ A date is text, `2022`, `2022-12` or `2022-12-18`, so that files and answers sho
 """
 
 import re
+from functools import lru_cache
 
 __all__ = ["first_day", "is_date", "last_day", "years_between"]
 
@@ -31,6 +32,8 @@ def first_day(date: str) -> str:
     return date and (date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date)
 
 
+# asked for every row of a store: few dates, many rows
+@lru_cache(1 << 12)
 def last_day(date: str) -> str:
     """The latest day the date can mean, as `YYYY-MM-DD`; empty for an empty date."""
     if len(date) == 4:

@@ -11,13 +11,13 @@ from abilitytrace.movement import Movement, beyond_noise, is_share, items_behind
 from abilitytrace.records import Claim, Evidence, Record, Score, Source, Step, Text, Thing
 from abilitytrace.vocabulary import MARKS
 
-__all__ = ["measured_evidence", "told_apart_by_place"]
+__all__ = ["RUNS", "measured_evidence", "told_apart_by_place"]
 
 # kinds of evidence that already tell a measurement
 _TOLD = ("measured", "comparison", "ablation")
 
 # kinds of source whose places are files, and not tables with prompts of their own
-_RUNS = ("card", "config", "evaluation")
+RUNS = ("card", "config", "evaluation")
 # what two scores must share to be comparable
 _Key = tuple[object, ...]
 
@@ -34,11 +34,11 @@ class _Pair(NamedTuple):
 
 
 def measured_evidence(
-    records: Mapping[str, Record], scores: Sequence[Score], evidence: Iterable[Evidence]
+    records: Mapping[str, Record], scores: Sequence[Score], places: Mapping[int, str], evidence: Iterable[Evidence]
 ) -> list[Evidence]:
     """The evidence that scores give on claims that one step did something to an ability, in the order of the claims.
 
-    `evidence` is what the files hold, with groups filled in.
+    `places` are those of `told_apart_by_place`, `evidence` is what the files hold, with groups filled in.
     """
     told = {(item.target, item.group) for item in evidence if item.kind in _TOLD}
     claims = [
@@ -47,7 +47,7 @@ def measured_evidence(
         if isinstance(record, Claim) and len(record.cause) == 1 and isinstance(records.get(record.cause[0]), Step)
     ]
     wanted = {model for claim in claims for model in _models(records, claim)}
-    by_model = _settings(scores, told_apart_by_place(records, scores), wanted) if wanted else {}
+    by_model = _settings(scores, places, wanted) if wanted else {}
     pairs = [pair for claim in claims for pair in _pairs(records, claim, by_model)]
     noises = beyond_noise([pair.moved.p for pair in pairs])
     found: dict[tuple[str, str, str], list[_Pair]] = {}
@@ -67,7 +67,7 @@ def told_apart_by_place(records: Mapping[str, Record], scores: Sequence[Score]) 
     alike: dict[tuple[str, ...], list[int]] = {}
     for i, s in enumerate(scores):
         source = records.get(s.source)
-        if not isinstance(source, Source) or source.source_kind not in _RUNS:
+        if not isinstance(source, Source) or source.source_kind not in RUNS:
             alike.setdefault((s.source, s.benchmark, s.metric, s.unit, s.shots, s.prompting), []).append(i)
     return {
         i: scores[i].at for group in alike.values() if len({scores[i].model for i in group}) < len(group) for i in group

@@ -5,7 +5,7 @@ Reads the store and nothing else. With `as_of`, it is the graph as it was known 
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -15,12 +15,16 @@ from abilitytrace.grading import Grade, grade
 from abilitytrace.names import fold, is_cjk, runs, words
 from abilitytrace.records import Claim, Evidence, Question, Record, Score, Source, Step, Term, Text, Thing
 from abilitytrace.store.layout import decode, decode_evidence, decode_score
-from abilitytrace.vocabulary import GRADED, WALKED
+from abilitytrace.vocabulary import GRADED, SECTIONS, WALKED
 
-__all__ = ["Ancestry", "Lineage", "Match", "Measurement", "Named", "Setting"]
+__all__ = ["RANKED", "Ancestry", "Lineage", "Match", "Measurement", "Named", "Setting"]
 
 _R = TypeVar("_R", bound=Record)
-_FOREVER = "9999-12-31"
+_FOREVER, _NEVER = "9999-12-31", "~"
+# of more than this, not all are read to find what is near
+_MANY = 20_000
+# of more hits, not all are ranked
+RANKED = 2_000
 
 
 class Named(NamedTuple):
@@ -85,8 +89,12 @@ class Lineage:
         self._db = connection
         self.as_of = as_of
         self._day = last_day(as_of) or _FOREVER
+        # what was asked once is not asked again: answers come back to the same few records many times
         self._records: dict[str, Record | None] = {}
+        self._seen: dict[str, tuple[str, str]] = {}
+        self._walked: dict[tuple[str, str], list[Step]] = {}
         self._evidence: dict[str, tuple[Evidence, ...]] = {}
+        self._grades: dict[str, Grade] = {}
 
     def close(self) -> None:
         """Closes the store; nothing can be asked afterwards."""
@@ -117,10 +125,23 @@ class Lineage:
             self._records[identifier] = decode(*row) if row else None
         return self._records[identifier]
 
+    def _decoded(self, identifier: str, kind: str, body: str) -> Record:
+        """The record of a row, made once."""
+        record = self._records.get(identifier)
+        if record is None:
+            record = self._records[identifier] = decode(kind, body)
+        return record
+
     def kind(self, identifier: str) -> str:
         """The kind of a record; empty without one."""
-        row = self._db.execute("select kind from record where id = ?", (identifier,)).fetchone()
-        return str(row[0]) if row else ""
+        return self._kind_and_day(identifier)[0]
+
+    def _kind_and_day(self, identifier: str) -> tuple[str, str]:
+        """The kind of a record and the day it became known; empty and the end of time without one."""
+        if identifier not in self._seen:
+            row = self._db.execute("select kind, known from record where id = ?", (identifier,)).fetchone()
+            self._seen[identifier] = row or ("", _NEVER)
+        return self._seen[identifier]
 
     def thing(self, identifier: str) -> Thing:
         """The named thing with this id; its id alone where the lineage has none."""
@@ -139,19 +160,35 @@ class Lineage:
     def all(self, kind: str, record_type: type[_R]) -> list[_R]:
         """All records of a kind that were known on the date."""
         rows = self._db.execute(
-            "select body from record where kind = ? and known <= ? order by seq", (kind, self._day)
+            "select id, kind, body from record where kind = ? and known <= ? order by seq", (kind, self._day)
+        ).fetchall()
+        found = [self._decoded(*row) for row in rows]
+        return [record for record in found if isinstance(record, record_type)]
+
+    def naming(self, identifier: str, kind: str, record_type: type[_R]) -> list[_R]:
+        """The records of a kind, known on the date, that hold another record's id in one of their fields.
+
+        Not the steps into and out of a model, nor the scores of one: `steps_to`, `steps_from` and `measurements` do.
+        """
+        rows = self._db.execute(
+            "select body from mention join record on record.id = holder"
+            " where record = ? and holder != ? and kind = ? and known <= ? order by seq",
+            (identifier, identifier, kind, self._day),
         ).fetchall()
         found = [decode(kind, body) for (body,) in rows]
         return [record for record in found if isinstance(record, record_type)]
 
-    def naming(self, identifier: str, kind: str, record_type: type[_R]) -> list[_R]:
-        """The records of a kind, known on the date, that hold another record's id in any of their fields."""
+    def each_naming(self, identifier: str, kind: str, record_type: type[_R]) -> Iterator[_R]:
+        """As `naming`, one after another and none of them kept: there may be a million."""
         rows = self._db.execute(
-            "select body from record where kind = ? and id != ? and known <= ? and instr(body, ?) order by seq",
-            (kind, identifier, self._day, f'"{identifier}"'),
-        ).fetchall()
-        found = [decode(kind, body) for (body,) in rows]
-        return [record for record in found if isinstance(record, record_type)]
+            "select body from mention join record on record.id = holder"
+            " where record = ? and holder != ? and kind = ? and known <= ?",
+            (identifier, identifier, kind, self._day),
+        )
+        for (body,) in rows:
+            record = decode(kind, body)
+            if isinstance(record, record_type):
+                yield record
 
     def counts(self) -> dict[str, int]:
         """How many records of each kind were known on the date."""
@@ -160,8 +197,7 @@ class Lineage:
 
     def is_known(self, identifier: str) -> bool:
         """Whether a record was known on the date."""
-        row = self._db.execute("select known from record where id = ?", (identifier,)).fetchone()
-        return bool(row) and row[0] <= self._day
+        return self._kind_and_day(identifier)[1] <= self._day
 
     # -- names
 
@@ -176,6 +212,17 @@ class Lineage:
         """Every name of the records of some kinds (all kinds for none)."""
         rows = self._db.execute("select shown, id, kind, rank from name order by rank, id").fetchall()
         return [Match(*row) for row in rows if not kinds or row[2] in kinds]
+
+    def names_beginning(self, beginning: str, kinds: tuple[str, ...] = (), most: int = 100) -> list[Match]:
+        """At most so many names of the records of some kinds (all kinds for none) that begin so, in alphabetical order."""
+        folded = fold(beginning) if beginning else ""
+        marks = ", ".join("?" * len(kinds))
+        rows = self._db.execute(
+            "select shown, id, kind, rank from name where folded >= ? and folded < ?"
+            f" {f'and kind in ({marks})' if kinds else ''} order by folded limit ?",
+            (folded, f"{folded}\U0010ffff", *kinds, most),
+        ).fetchall()
+        return [Match(*row) for row in rows]
 
     def find(self, name: str, *kinds: str) -> str:
         """The id of the record of one of these kinds (any for none) with this id, name or alias.
@@ -196,7 +243,7 @@ class Lineage:
         from rapidfuzz import fuzz, process
         from rapidfuzz.distance import OSA
 
-        matches = self.names(kinds)
+        matches = self._resembling(name, kinds)
         folded = [fold(match.name) for match in matches]
         wanted = fold(name)
         found: dict[str, tuple[str, str, str]] = {}
@@ -211,17 +258,62 @@ class Lineage:
             found = {match.id: (match.name, match.id, match.kind) for match in slips}
         return tuple(found.values())[:3]
 
-    def search(self, query: str, limit: int = 20) -> list[tuple[str, str]]:
-        """(id, kind) of the records that hold all words of a query, best first; `query` as `names.runs` cuts it."""
+    def _resembling(self, name: str, kinds: tuple[str, ...]) -> list[Match]:
+        """The names that a misspelt one is compared with: all, or where they are too many, those that begin as it does."""
+        if not self.is_large:
+            return self.names(kinds)
+        few = [kind for kind in kinds or SECTIONS.values() if not self._has_many(kind)]
+        found = dict.fromkeys(match for kind in few for match in self._names_of(kind))
+        folded = fold(name)
+        for length in range(len(folded), 1, -1):
+            found.update(dict.fromkeys(self.names_beginning(folded[:length], kinds, _MANY // 10)))
+            if len(found) >= _MANY // 10:
+                break
+        return list(found)
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether there are too many records to look at each of them for one answer."""
+        (last,) = self._db.execute("select max(seq) from record").fetchone()
+        return (last or 0) > _MANY
+
+    def _has_many(self, kind: str) -> bool:
+        row = self._db.execute("select 1 from record where kind = ? limit 1 offset ?", (kind, _MANY)).fetchone()
+        return row is not None
+
+    def _names_of(self, kind: str) -> list[Match]:
+        """Every name of the records of a kind that has few."""
+        rows = self._db.execute("select kind, body from record where kind = ? order by seq", (kind,)).fetchall()
+        found = []
+        for record in (decode(*row) for row in rows):
+            found.append(Match(record.id, record.id, kind, 0))
+            if isinstance(record, Thing | Source | Term):
+                names = [(name, 1) for name in record.name if name] + [(alias, 2) for alias in record.aliases]
+                found += [Match(name, record.id, kind, rank) for name, rank in names]
+        return found
+
+    def search(self, query: str, limit: int = 20, kind: str = "") -> list[tuple[str, str]]:
+        """(id, kind) of the records, of one kind if given, that hold all words of a query, which is cut as by `names.runs`.
+
+        Best first; where a large lineage has more than `RANKED` of them, in the order of the files, and no more than these.
+        """
         wanted = runs(query)
         if not wanted:
             return []
+        # what ranks them looks at every one of them: of very many, only those that came first are ranked
+        every = not self.is_large or self._is_rare(wanted)
+        ranked = "order by bm25(words, 8.0, 1.0), words.rowid" if every else ""
         rows = self._db.execute(
-            "select w.id, w.kind from words w join record on record.id = w.id"
-            " where words match ? and known <= ? order by bm25(words, 0, 0, 8.0, 1.0), record.seq limit ?",
-            (_fts(wanted), self._day, limit),
+            f"select id, kind from words join record on record.seq = words.rowid"
+            f" where words match ? and known <= ? and ? in ('', kind) {ranked} limit ?",
+            (_fts(wanted), self._day, kind, limit if every else min(limit, RANKED)),
         )
         return rows.fetchall()
+
+    def _is_rare(self, wanted: list[str]) -> bool:
+        """Whether few records hold all words of a query."""
+        found = self._db.execute("select rowid from words where words match ? limit 1 offset ?", (_fts(wanted), RANKED))
+        return found.fetchone() is None
 
     # -- descent
 
@@ -234,15 +326,35 @@ class Lineage:
         return self._steps("step_input", model)
 
     def _steps(self, table: str, model: str) -> list[Step]:
+        if (table, model) not in self._walked:
+            self._walked[table, model] = self._read_steps(table, model)
+        return list(self._walked[table, model])
+
+    def _read_steps(self, table: str, model: str) -> list[Step]:
         rows = self._db.execute(
             f"select id, kind, body from {table} join record on record.id = step"
             " where model = ? and known <= ? order by seq",
             (model, self._day),
         ).fetchall()
-        steps = [step for _, kind, body in rows if isinstance(step := decode(kind, body), Step)]
+        steps = [step for row in rows if isinstance(step := self._decoded(*row), Step)]
         if table == "step_output" and len(steps) > 1:
             steps.sort(key=lambda step: (-GRADED.index(self.graded(step.id).level), self.by_date(step)))
         return steps
+
+    def contested(self) -> Callable[[Step], bool]:
+        """Tells of a step whether there may be more to know of it: a rival account of its output, or evidence against it.
+
+        Found for all steps at once where there are many of them; then the others need not be looked at one by one.
+        """
+        if not self.is_large:
+            return lambda _step: True
+        rivals = self._db.execute("select model from step_output group by model having count(*) > 1").fetchall()
+        outputs = {model for (model,) in rivals}
+        against = self._db.execute(
+            """select distinct target from evidence where instr(body, ',"disputes",')"""
+        ).fetchall()
+        disputed = {target for (target,) in against}
+        return lambda step: step.output in outputs or step.id in disputed
 
     def ancestry(self, model: str) -> Ancestry:
         """All steps that lead to a model, rivals included, nearest first; imitations are no descent."""
@@ -288,14 +400,10 @@ class Lineage:
     def evidence_naming(self, source: str) -> tuple[Evidence, ...]:
         """The evidence known on the date that is from a source, repeated in it (`also`), or reports it (`cites`)."""
         rows = self._db.execute(
-            "select body from evidence where instr(body, ?) and known <= ? order by seq", (f'"{source}"', self._day)
+            "select body from witness join evidence on seq = evidence where source = ? and known <= ? order by seq",
+            (source, self._day),
         ).fetchall()
-        items = [decode_evidence(body) for (body,) in rows]
-        return tuple(
-            item
-            for item in items
-            if source in (item.source, item.cites) or any(place.source == source for place in item.also)
-        )
+        return tuple(decode_evidence(body) for (body,) in rows)
 
     def scores(self, model: str = "", benchmark: str = "") -> tuple[Score, ...]:
         """The scores of a model, on a benchmark, or both, known on the date."""
@@ -303,11 +411,14 @@ class Lineage:
 
     def measurements(self, model: str = "", benchmark: str = "") -> tuple[Measurement, ...]:
         """The scores of a model, on a benchmark, or both, known on the date, each with its setting."""
+        # a condition for each name that is given, so that the index on (model, benchmark) serves
+        given = [(column, name) for column, name in (("model", model), ("benchmark", benchmark)) if name]
+        conditions = " and ".join([*(f"{column} = ?" for column, _ in given), "known <= ?"])
         rows = self._db.execute(
-            "select prompt, body from score where ? in (model, '') and ? in (benchmark, '') and known <= ? order by seq",
-            (model, benchmark, self._day),
+            f"select prompt, model, benchmark, body from score where {conditions} order by seq",
+            (*(name for _, name in given), self._day),
         ).fetchall()
-        return tuple(_measurement(decode_score(body), prompt) for prompt, body in rows)
+        return tuple(_measurement(decode_score(*score), prompt) for prompt, *score in rows)
 
     def is_lineage(self, identifier: str) -> bool:
         """Whether a record is graded by the table for lineage: a step, or a claim of that kind."""
@@ -316,7 +427,9 @@ class Lineage:
 
     def graded(self, identifier: str) -> Grade:
         """The graded confidence of a claim or step on the date, before any override."""
-        return grade(self.evidence(identifier), lineage=self.is_lineage(identifier))
+        if identifier not in self._grades:
+            self._grades[identifier] = grade(self.evidence(identifier), lineage=self.is_lineage(identifier))
+        return self._grades[identifier]
 
     def claims_on(self, subject: str) -> list[Claim]:
         """The claims that speak of a record: as cause, as effect, or otherwise."""
@@ -333,11 +446,11 @@ class Lineage:
     def _claims(self, table: str, by: str, gives: str, values: tuple[str, ...]) -> list[Claim]:
         marks = ", ".join("?" * len(values))
         rows = self._db.execute(
-            f"select distinct seq, body from {table} join record on record.id = {table}.{gives}"
+            f"select distinct seq, id, kind, body from {table} join record on record.id = {table}.{gives}"
             f" where {table}.{by} in ({marks}) and kind = 'claim' and known <= ? order by seq",
             (*values, self._day),
         ).fetchall()
-        return [claim for _, body in rows if isinstance(claim := decode("claim", body), Claim)]
+        return [claim for _, *row in rows if isinstance(claim := self._decoded(*row), Claim)]
 
     def questions_on(self, subject: str) -> list[Question]:
         """The open questions about a record."""
@@ -380,8 +493,22 @@ class Lineage:
 
 
 def _measurement(score: Score, prompt: str) -> Measurement:
-    shared = {field: getattr(score, field) for field in Setting._fields if field != "place"}
-    return Measurement(score, Setting(**shared, place=prompt))
+    return Measurement(
+        score,
+        Setting(
+            score.benchmark,
+            score.source,
+            score.metric,
+            score.unit,
+            score.shots,
+            score.prompting,
+            prompt,
+            score.version,
+            score.filter,
+            score.settings,
+            score.better,
+        ),
+    )
 
 
 def _fts(wanted: list[str]) -> str:

@@ -4,9 +4,11 @@ The sums are those of `stats`; here is decided what a score counts as: a share o
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from abilitytrace.records import Score
+from abilitytrace.stats.change import error_of_counts
 from abilitytrace.stats.families import ALPHA, benjamini_hochberg
 from abilitytrace.stats.proportion import above_chance, above_chance_by_error
 from abilitytrace.stats.proportion import items_behind as items_of_share
@@ -16,6 +18,7 @@ __all__ = [
     "ALPHA",
     "Movement",
     "beyond_noise",
+    "error_of",
     "is_share",
     "items_behind",
     "movement",
@@ -36,9 +39,9 @@ class Movement(NamedTuple):
 
     `low` and `high` bound it at 95 %, `p` is two-sided and before any correction for a family, `smallest` the least change
     that the data shows four times in five. All None where the noise is not known: then `method` is `unknown`, else
-    `errors` or `counts`; `equal` for equal scores with some noise, which differ by no more than that. `n` are the items
-    behind A and B, None where not known; `assumed`: one of them is the size of the benchmark's usual test set, since its
-    source does not say how many items it used.
+    `errors` or `counts`, for the same items `pairs`, `paired-values` or `clusters`; `equal` for equal scores with some
+    noise, which differ by no more than that. `n` are the items behind A and B, None where not known; `assumed`: one of
+    them is the size of the benchmark's usual test set, since its source does not say how many items it used.
     """
 
     change: float
@@ -71,6 +74,17 @@ def movement(a: Score, b: Score, n: int | None = None, usual: int | None = None)
     )
 
 
+def error_of(a: Score, b: Score, n: int | None = None, usual: int | None = None) -> tuple[float | None, bool]:
+    """The standard error of `movement`, and whether it rests on the benchmark's usual test set; nothing else is computed."""
+    n_a, n_b = a.n or n, b.n or n
+    if a.stderr is None and b.stderr is None and n_a and n_b:
+        share_a, share_b = _share(a), _share(b)
+        if share_a is not None and share_b is not None:
+            return error_of_counts(share_a * n_a, n_a, share_b * n_b, n_b) * _WHOLE[a.unit], False
+    moved = movement(a, b, n, usual)
+    return moved.se, moved.assumed
+
+
 def _reported(score: Score, n: int | None) -> Reported:
     is_share = _share(score) is not None
     return Reported(score.value, score.stderr, score.n or n, _WHOLE[score.unit] if is_share else None)
@@ -92,11 +106,15 @@ def whole(unit: str) -> float:
 
 def _share(score: Score) -> float | None:
     """The share of right items, 0 to 1; None for a score that is none."""
-    metric = score.metric.casefold().replace("-", " ").replace("_", " ")
-    if metric not in _SHARES or score.unit not in _WHOLE:
+    if score.unit not in _WHOLE or not _counts_right_items(score.metric):
         return None
     share = score.value / _WHOLE[score.unit]
     return share if 0 <= share <= 1 else None
+
+
+@lru_cache
+def _counts_right_items(metric: str) -> bool:
+    return metric.casefold().replace("-", " ").replace("_", " ") in _SHARES
 
 
 def items_behind(scores: Iterable[Score]) -> int | None:

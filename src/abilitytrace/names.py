@@ -7,19 +7,25 @@ from functools import cache
 
 __all__ = ["fold", "holds", "is_cjk", "runs", "words"]
 
-# a point between digits tells 1.3B from 13B
-_SEPARATORS = re.compile(r"(?:(?!(?<=\d)\.(?=\d))[\W_])+")
+# what separates words in ASCII, the point aside: most names are in ASCII, and a lineage may have millions of them
+_PLAIN = {ord(sign): None for sign in map(chr, range(128)) if not sign.isalnum() and sign != "."}
 
 
 @cache
-def _pattern(chinese: str) -> re.Pattern[str]:
-    """Latin words and numbers, and Chinese characters. Ranges beyond Latin are slow to compile, so only on demand."""
-    return re.compile(rf"[a-z0-9]+|{chinese}")
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """A compiled pattern. Ranges beyond Latin are slow to compile, so only on demand."""
+    return re.compile(pattern)
 
 
 def fold(name: str) -> str:
     """The name without what people vary: case, width, spaces, hyphens and other punctuation but the point in a number."""
-    folded = _SEPARATORS.sub("", unicodedata.normalize("NFKC", name).casefold())
+    if name.isascii():
+        # a point between digits tells 1.3B from 13B
+        pointed = _pattern(r"\.(?![0-9])|(?<![0-9])\.").sub("", name) if "." in name else name
+        folded = pointed.translate(_PLAIN).lower()
+    else:
+        plain = unicodedata.normalize("NFKC", name).casefold()
+        folded = _pattern(r"(?:(?!(?<=\d)\.(?=\d))[\W_])+").sub("", plain)
     # a name of signs alone is kept; half a character, as from a file name, is none
     return folded or name.casefold().strip().encode(errors="replace").decode()
 
@@ -31,12 +37,14 @@ def is_cjk(character: str) -> bool:
 
 def words(text: str) -> list[str]:
     """Words of a text for searching: Latin words and numbers whole, Chinese by single characters."""
-    return _pattern(r"[\u3400-\u9fff]").findall(unicodedata.normalize("NFKC", text).casefold())
+    if text.isascii():
+        return _pattern(r"[a-z0-9]+").findall(text.lower())
+    return _pattern(r"[a-z0-9]+|[\u3400-\u9fff]").findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def runs(text: str) -> list[str]:
     """Words of a query: Latin words and numbers as `words` has them, Chinese characters that stand together whole."""
-    return _pattern(r"[\u3400-\u9fff]+").findall(unicodedata.normalize("NFKC", text).casefold())
+    return _pattern(r"[a-z0-9]+|[\u3400-\u9fff]+").findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def holds(text: str, wanted: Iterable[str]) -> bool:

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from abilitytrace.cli.schemas import ANSWERS, schema_of
 
 _RESULTS = Path(__file__).parents[1] / "importing" / "samples" / "harness" / "rwkv"
+_LINES = _RESULTS.parents[1] / "lines"
 
 CASES = {
     "ask": ["ask", "how many legs does a spider have"],
@@ -37,6 +38,7 @@ CASES = {
     "explain-all": ["explain"],
     "glossary": ["glossary"],
     "glossary-term": ["glossary", "alignment tax"],
+    "import-store": ["import", "jsonl", str(_LINES), "-o", "{folder}/hub.store"],
     "init": ["init", "{folder}"],
     "import": ["import", "harness", str(_RESULTS), "-o", os.devnull],
     "limits": ["limits", "chatgpt"],

@@ -270,7 +270,8 @@ def test_marks_and_scores_that_disagree_are_called_out(
     assert "Scores measured in the same setting speak against what is marked on mathematics." in text
     assert (
         "! mathematics: marked with a loss; scores rose in both settings; marks and scores disagree "
-        "+ Sums, 5-shot chain of thought, accuracy [paper]: 40% → 60% (+20), beyond noise "
+        "+ Sums, 5-shot chain of thought, accuracy [paper]: 40% → 60% (+20, 95 % interval +13.8 to +25.9), "
+        "beyond noise "
         "+ Suite, 5-shot chain of thought, accuracy [paper]: 31% → 33% (+2) "
         "• 2 parts of Suite, 5-shot chain of thought, accuracy [paper]: 2 rose, 0 fell, 0 stayed; 0 beyond noise; not "
         "counted beside the average"
@@ -296,7 +297,7 @@ def test_what_is_doubtful_is_not_counted_and_unknown_noise_is_said(
 ) -> None:
     text = flat(run("diff", "base", "tuned", *own).stdout)
     assert "chatting: not marked; no setting is clear enough to count" in text
-    assert "Noise is known for 1 of 5 changes only, from the number of items" in text
+    assert "Noise is known for 1 of 5 changes only, from items or standard errors" in text
     bare = tmp_path / "bare.yaml"
     bare.write_text(TEXT.replace(", n: 500", ""), encoding="utf-8")
     text = flat(run("diff", "base", "tuned", "--graph", bare, "--no-builtin").stdout)
@@ -307,7 +308,33 @@ def test_what_is_doubtful_is_not_counted_and_unknown_noise_is_said(
 def test_a_diff_in_chinese_with_ascii_signs(run: Run, own: tuple[str, ...]) -> None:
     text = joined(run("diff", "base", "tuned", *own, "--lang", "zh", "--charset", "ascii").stdout)
     assert "!数学：标记为下降；两个设置都上升；标记与分数不一致" in text
-    assert "算术题，5-shot思维链，准确率[paper]：40%->60%（+20），超出噪声" in text
+    assert "算术题，5-shot思维链，准确率[paper]：40%->60%（+20，95%区间+13.8至+25.9），超出噪声" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            "chain-of-thought reasoning: no change marked; scores rose in all 6 settings + GSM8K, 8-shot chain of thought, "
+            "exact match [zheng2023gptfathom]: 47.3% → 59.4% (+12.1, 95 % interval +8.3 to +15.8), beyond noise",
+        ),
+        (
+            "zh",
+            "GSM8K，8-shot 思维链，精确匹配 [zheng2023gptfathom]：47.3% → 59.4%（+12.1，95% 区间 +8.3 至 +15.8），超出噪声",
+        ),
+    ],
+)
+@pytest.mark.parametrize("width", ["80", "120"])
+def test_claimed_marks_and_measured_changes_stand_beside_each_other(
+    run: Run, language: str, told: str, width: str
+) -> None:
+    args = ("diff", "text-davinci-002", "text-davinci-003", "--lang", language)
+    code, screen, _ = run(*args, env={"COLUMNS": width})
+    assert code == 0
+    # what is claimed of it on the same screen, with its confidence
+    assert "[text-davinci-003-zero-shot]" in screen
+    assert joined(told) in joined(screen)
 
 
 # -- limits and counterparts

@@ -20,7 +20,7 @@ __all__ = ["PARTS", "WORDS", "Run", "names", "regenerated", "relabelled"]
 Run = Callable[[str], tuple[int, tuple[str, ...]]]
 _PART = re.compile(r"(<!-- generated: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 # where the options begin that every command has
-_SHARED = "╭─ Output"
+_SHARED = "Output:"
 
 # heading of the vocabulary page → (the words that stand under it, the group of their labels)
 WORDS: dict[str, tuple[tuple[str, ...], str]] = {

@@ -44,6 +44,15 @@ def test_the_middle_of_an_unmeasured_stretch_tells_most(lineage_of: LineageOf) -
     assert sum(place.probability for place in stretch.places) == pytest.approx(1)
 
 
+def test_a_base_that_nobody_has_named_cannot_be_measured(lineage_of: LineageOf) -> None:
+    text = line(4).replace("{name: checkpoint 1}", "{name: unnamed, placeholder: true}") + scores({0: 60, 3: 40})
+    (stretch,) = asked(lineage_of(text), "k3").stretches
+    assert [one.model.id for one in stretch.candidates] == ["k2"]
+    nameless = text.replace("{name: checkpoint 2}", "{name: unnamed too, placeholder: true}")
+    answer = asked(lineage_of(nameless), "k3")
+    assert (answer.stretches, answer.reason) == ((), "unnamed")
+
+
 def test_following_the_advice_finds_the_step(lineage_of: LineageOf) -> None:
     known = {0: 60.0, 8: 40.0}
     asked_for = []
@@ -174,6 +183,22 @@ def test_screens_fit(run: Run, tmp_path: Path, values: dict[int, float]) -> None
         code, screen, _ = run("bisect", "sums", "k8", "-g", path, "--lang", language)
         assert code == 0
         assert max(cell_len(part) for part in screen.splitlines()) <= 80
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "between checkpoint 0 and checkpoint 2, where Sums changed, stand only models that nobody has named."),
+        ("zh", "Sums 的变化发生在 checkpoint 0 与 checkpoint 2 之间，而其间只有未公开名称的模型。"),
+    ],
+)
+def test_the_screen_says_that_nobody_has_named_them(run: Run, tmp_path: Path, language: str, told: str) -> None:
+    text = line(3).replace("{name: checkpoint 1}", "{name: unnamed, placeholder: true}") + scores({0: 60, 2: 40})
+    file = tmp_path / "ours.yaml"
+    file.write_text(text, encoding="utf-8")
+    code, screen, _ = run("bisect", "sums", "k2", "--graph", file, "--no-builtin", "--lang", language)
+    assert code == 1
+    assert "".join(told.split()) in "".join(screen.split())
 
 
 def test_json_and_plain_name_the_candidates(run: Run, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Which step gained it, which step lost it: pairs, gaps, merges, rivals, settings, verdicts, emergence."""
 
+from pathlib import Path
+
 import pytest
 
 from abilitytrace.diagnostics import UnknownName, WrongKind
@@ -232,3 +234,93 @@ def test_no_two_models_measured_is_an_answer_with_exit_code_1(run: Run) -> None:
     code, screen, _ = run("blame", "hellaswag", "gpt-2")
     assert code == 1
     assert "Not known here" in screen
+
+
+def test_the_largest_changes_first_on_demand(lineage_of: LineageOf) -> None:
+    lineage = lineage_of(with_scores(score("base", 10), score("sft", 10.5), score("dpo", 30), score("chat", 60)))
+    answer = blame(lineage, "gsm", "chat", largest=True)
+    assert [line.model.id for line in answer.series[0].lines] == ["chat", "dpo", "sft"]
+    assert answer.order == "change"
+    assert [point.model.id for point in answer.series[0].points] == ["base", "sft", "dpo", "chat"]
+
+
+def test_a_large_change_within_the_noise_stands_behind_a_smaller_one_beyond_it(lineage_of: LineageOf) -> None:
+    text = with_scores(score("base", 10), score("sft", 16), score("dpo", 25, "stderr: 6"))
+    lines = blame(lineage_of(text), "gsm", "dpo", largest=True).series[0].lines
+    assert [(line.model.id, line.verdict) for line in lines] == [("sft", "gained"), ("dpo", "none")]
+
+
+def test_a_model_measured_in_another_setting_is_told_apart(lineage_of: LineageOf) -> None:
+    text = with_scores(score("base", 10), score("sft", 20, "stderr: 1, shots: '5'"), score("dpo", 30))
+    (series,) = blame(lineage_of(text), "gsm", "dpo").series
+    assert [(held.model.id, held.differs) for held in series.elsewhere] == [("sft", ("shots",))]
+    assert [model.id for model in series.unmeasured] == ["sft"]
+
+
+def test_why_nothing_compares_is_said(lineage_of: LineageOf) -> None:
+    text = with_scores(
+        score("base", 10, "stderr: 1, version: '1'"),
+        score("sft", 10, "stderr: 1, version: '1', filter: strict"),
+        score("chat", 30, "stderr: 1, version: '2', filter: loose"),
+    )
+    answer = blame(lineage_of(text), "gsm", "chat")
+    assert not answer.series
+    # the nearest one before it, not the one that differs least
+    assert [(held.before.id, held.apart.differs) for held in answer.apart] == [("sft", ("version", "filter"))]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "SFT (other number of examples)"), ("zh", "SFT（示例数不同）")],
+)
+def test_the_screen_says_what_keeps_a_score_out(run: Run, tmp_path: Path, language: str, told: str) -> None:
+    file = tmp_path / "ours.yaml"
+    text = with_scores(score("base", 10), score("sft", 20, "stderr: 1, shots: '5'"), score("dpo", 30))
+    file.write_text(f"schema: 1\n{text}", encoding="utf-8")
+    code, screen, _ = run("blame", "gsm", "dpo", "--graph", file, "--no-builtin", "--lang", language)
+    assert (code, told in " ".join(screen.split())) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "DPO: by a step whose methods are not given"), ("zh", "DPO：方法未说明的步骤")]
+)
+def test_a_step_without_a_method_is_said_to_be_one(run: Run, tmp_path: Path, language: str, told: str) -> None:
+    file = tmp_path / "ours.yaml"
+    file.write_text(
+        f"schema: 1\n{with_scores(score('base', 10), score('sft', 20), score('dpo', 30))}", encoding="utf-8"
+    )
+    _, screen, _ = run("blame", "gsm", "dpo", "--graph", file, "--no-builtin", "--lang", language)
+    assert told in " ".join(screen.split())
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", ["80", "120"])
+def test_every_change_is_told_with_its_items_and_what_it_could_show(run: Run, language: str, width: str) -> None:
+    from rich.cells import cell_len
+
+    args = ("blame", "gsm8k", "gpt-4-0613", "--lang", language)
+    _, screen, _ = run(*args, env={"COLUMNS": width})
+    flat = " ".join(screen.split())
+    assert "1,319" in flat
+    assert ("shows four times in five" if language == "en" else "五次中有四次看得出来") in flat
+    assert max(cell_len(line) for line in screen.splitlines()) <= int(width)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("blame", "gsm8k", "gpt-4-0613"),
+        ("blame", "cot", "text-davinci-003", "--largest"),
+        ("gate", "text-davinci-002", "text-davinci-003", "--margin", "0.02"),
+        ("bisect", "gsm8k", "text-davinci-003"),
+        ("diff", "text-davinci-002", "text-davinci-003"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_measured_fits_a_narrow_screen(run: Run, command: tuple[str, ...], language: str) -> None:
+    from rich.cells import cell_len
+
+    _, screen, errors = run(*command, "--lang", language, env={"COLUMNS": "40"})
+    assert not errors
+    assert [line for line in screen.splitlines() if cell_len(line) > 40] == []

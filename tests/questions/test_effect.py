@@ -1,6 +1,7 @@
 """What a method does on average: which changes count, families, pooling, what is left out."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -122,6 +123,9 @@ def test_a_refuted_account_and_rivals_do_not_count(lineage_of: LineageOf) -> Non
     text = lineage_text(family("a"), rival, scores=change("a", 10, 60) + score("other-base", 30))
     (held,) = on(effect(lineage_of(text), "sft"), "sums").families
     assert [(trial.before.id, round(trial.change, 6)) for trial in held.trials] == [("other-base", 0.3)]
+    # the account that is not followed is said to be there
+    assert effect(lineage_of(text), "sft").aside == 1
+    assert effect(lineage_of(lineage_text(refuted, scores=change("a", 10, 60))), "sft").aside == 1
 
 
 def test_what_cannot_be_pooled_is_counted(lineage_of: LineageOf) -> None:
@@ -131,6 +135,14 @@ def test_what_cannot_be_pooled_is_counted(lineage_of: LineageOf) -> None:
     assert on(answer, "sums").unjudged == 1
     assert [named.id for named in answer.unjudged] == ["words"]
     assert answer.not_shares == 1
+    # not a word on the metrics of other abilities where one was asked for
+    assert effect(lineage_of(lineage_text(family("a"), scores=scores)), "sft", "sums").not_shares == 0
+
+
+def test_steps_whose_scores_do_not_compare_are_counted(lineage_of: LineageOf) -> None:
+    scores = change("a", 10, 60) + score("b-base", 10, rest="stderr: 1, shots: '5'") + score("b", 60) + score("c", 60)
+    answer = effect(lineage_of(lineage_text(family("a"), family("b"), family("c"), scores=scores)), "sft")
+    assert (answer.steps, answer.measured, answer.apart) == (3, 1, 1)
 
 
 def test_a_benchmark_that_measures_no_ability_stands_for_itself(lineage_of: LineageOf) -> None:
@@ -156,14 +168,25 @@ def test_the_alignment_tax_as_measured(builtin: Lineage) -> None:
     assert {held.family.id for held in found.families} == {"gpt", "gpt-3.5-base"}
 
 
+@pytest.mark.parametrize("width", [40, 80, 120])
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("method", ["rlhf", "instruction-tuning", "supervised-instruction-tuning"])
-def test_screens_fit(run: Run, method: str, language: str) -> None:
+def test_screens_fit(run: Run, method: str, language: str, width: int) -> None:
     from rich.cells import cell_len
 
-    code, screen, _ = run("effect", method, "--lang", language)
+    code, screen, _ = run("effect", method, "--lang", language, env={"COLUMNS": str(width)})
     assert code == 0
-    assert max(cell_len(line) for line in screen.splitlines()) <= 80
+    assert max(cell_len(line) for line in screen.splitlines()) <= width
+
+
+def test_a_change_names_its_source_and_where_that_measured_twice_its_setting(run: Run, tmp_path: Path) -> None:
+    scores = change("a", 10, 60) + change("a", 10, 20, "math", "stderr: 1, filter: strict")
+    scores += change("a", 10, 30, "math", "stderr: 1, filter: loose")
+    file = tmp_path / "ours.yaml"
+    file.write_text(f"schema: 1\n{lineage_text(family('a'), scores=scores)}", encoding="utf-8")
+    _, screen, _ = run("effect", "sft", "--graph", file, "--no-builtin", "--ability", "sums", env={"COLUMNS": "120"})
+    assert "a base to a on GSM: +50.0 [eval]" in screen
+    assert "a base to a on Math (filter loose): +20.0 [eval]" in screen
 
 
 def test_nothing_measured_is_an_answer_with_exit_code_1(run: Run) -> None:

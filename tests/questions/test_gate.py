@@ -432,6 +432,24 @@ def test_the_workflow_on_the_page_works(run: Run) -> None:
         assert run(*words[1:]).code == 0
 
 
+def test_what_the_scores_could_show_at_all_is_said(run: Run, tmp_path: Path) -> None:
+    # 2.8 times the error of the difference: 0.4 and 0.4 in squares for one score, 4 and 4 for the other
+    rows = [
+        row("base", 60),
+        row("new", 60.5),
+        row("base", 50, "stderr: 4", "words"),
+        row("new", 51, "stderr: 4", "words"),
+    ]
+    file = tmp_path / "ours.yaml"
+    file.write_text(with_scores(*rows), encoding="utf-8")
+    for language, told in (
+        ("en", "1.6 to 16 shows four times in five"),
+        ("zh", "达到 1.6 至 16 时，五次中有四次看得出来"),
+    ):
+        _, screen, _ = run("gate", "base", "new", "-m", "0.05", "-g", file, "--no-builtin", "--lang", language)
+        assert "".join(told.split()) in "".join(screen.split())
+
+
 # -- formats for machines
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from statsmodels.stats.proportion import confint_proportions_2indep
 
 from abilitytrace.lineage import Lineage
 from abilitytrace.questions.diff import diff
@@ -130,6 +131,33 @@ def test_noise_is_known_from_the_number_of_items_only(lineage_of: LineageOf) -> 
     found = measure(lineage, "base", "tuned", {"maths": "down"})
     assert [pair.noise for pair in found.abilities[0].pairs] == ["beyond", "within", "unknown"]
     assert (found.pairs, found.judged) == (3, 2)
+
+
+def test_a_change_has_the_interval_of_its_scores(lineage_of: LineageOf) -> None:
+    lineage = lineage_of(scored(pair("sums", 300 / 5, 200 / 5, n="500"), pair("puzzles", 60, 59)))
+    known, unknown = measured(lineage, maths="down")["maths"].pairs
+    low, high = confint_proportions_2indep(200, 500, 300, 500, method="newcomb")
+    assert (known.low, known.high) == pytest.approx((100 * low, 100 * high), abs=1e-6)
+    assert (unknown.low, unknown.high, unknown.assumed) == (None, None, False)
+
+
+def test_the_usual_number_of_items_is_assumed_and_said_to_be(lineage_of: LineageOf) -> None:
+    text = scored(pair("sums", 60, 40), pair("puzzles", 60, 40, n="500")).replace(
+        "{name: Sums,", "{name: Sums, items: 500,"
+    )
+    found = measure(lineage_of(text), "base", "tuned", {"maths": "down"})
+    assumed, told = found.abilities[0].pairs
+    assert (assumed.low, assumed.high, assumed.noise) == (told.low, told.high, told.noise)
+    assert (assumed.assumed, told.assumed, found.assumed) == (True, False, 1)
+
+
+def test_the_average_of_a_suite_and_its_parts_are_no_one_family(lineage_of: LineageOf) -> None:
+    # p is 0.03 for each part; with the two that show nothing at all it is no finding, and without them one
+    parts = pair("part-one", 50, 57, n="500"), pair("part-two", 50, 50, n="500"), pair("part-three", 50, 50, n="500")
+    alone = measured(lineage_of(scored(pair("suite", 50, 57, n="500"))), maths="up")["maths"].pairs
+    beside = measured(lineage_of(scored(pair("suite", 50, 57, n="500"), *parts)), maths="up")["maths"].pairs
+    assert [one.noise for one in alone] == ["beyond"]
+    assert [one.noise for one in beside] == ["beyond", "within", "within", "within"]
 
 
 # -- counting

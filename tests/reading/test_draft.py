@@ -89,7 +89,7 @@ def test_a_text_in_chinese_alone_serves_both_languages(draft: Draft) -> None:
 
 
 def test_evidence_takes_date_and_group_from_its_source(draft: Draft) -> None:
-    found = {item.finding.en: item for item in draft.resolved_evidence(draft.records())}
+    found = {item.finding.en: item for item in draft.resolved_evidence()}
     assert {finding: (item.date, item.group) for finding, item in found.items()} == {
         "own": ("2023", "t"),  # a source without a group is a group of its own
         "found": ("2022-12", "lab"),

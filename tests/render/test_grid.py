@@ -52,3 +52,30 @@ def test_ascii_rules_are_dashes() -> None:
 
 def test_an_empty_cell_stays_empty() -> None:
     assert drawn(table(("a", "b"), ("", "x")), 20)[2] == "   x"
+
+
+def test_a_table_too_wide_for_the_screen_stands_row_by_row() -> None:
+    wide = table(("model", "score", "", "interval"), ("Alder", "52.0%", "████", "+48.1, +51.2"), ("Birch", "", "", "0"))
+    assert drawn(wide, 44)[0].startswith("model  score")
+    assert drawn(wide, 26) == [
+        "Alder",
+        "  score: 52.0%",
+        "  ████",
+        "  interval: +48.1, +51.2",
+        "Birch",
+        "  interval: 0",
+    ]
+
+
+def test_a_scale_stays_above_what_it_measures_and_chinese_heads_have_their_own_colon() -> None:
+    plot = table(("家族", "变化", "-5      +5"), ("Alder", "+2.1", "   ──●──"), ("Birch", "0", "──●──"))
+    assert drawn(plot, 16) == [
+        "Alder",
+        "  变化：+2.1",
+        "  -5      +5",
+        "     ──●──",
+        "Birch",
+        "  变化：0",
+        "  -5      +5",
+        "  ──●──",
+    ]

@@ -71,3 +71,11 @@ def test_nothing_but_blanks_is_lost_and_styles_stay(line: Line, width: int) -> N
 )
 def test_columns_of_a_terminal(text: str, width: int) -> None:
     assert columns(text) == width
+
+
+def test_the_widths_known_by_heart_are_those_of_the_tables() -> None:
+    from rich.cells import cell_len
+
+    signs = [sign for sign in map(chr, range(0x10000)) if sign.isprintable()]
+    assert [sign for sign in signs if columns(sign) != cell_len(sign)] == []
+    assert columns("a中，é") == 6

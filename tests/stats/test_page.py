@@ -111,3 +111,22 @@ def test_tables_are_written_in_their_place_and_nothing_else_changes() -> None:
     assert simulate.written(new, "### Title") == new
     with pytest.raises(ValueError, match="no place"):
         simulate.written("nothing here", "")
+
+
+_READER = simulate.PAGE.with_name("verdicts.md").read_text(encoding="utf-8")
+_GATE_ROW = re.compile(r"^\| ([-+][\d.]+) to ([-+][\d.]+) \| `(\w+)` \|", re.MULTILINE)
+
+
+@pytest.mark.parametrize("row", _GATE_ROW.findall(_READER), ids="|".join)
+def test_the_readers_page_names_the_verdict_of_each_interval(row: tuple[str, str, str]) -> None:
+    low, high = float(row[0]), float(row[1])
+    half = (high - low) / 2
+    # two scores with one standard error each, whose difference has this interval
+    change = from_errors(50, half / 1.959964 / 2**0.5, 50 + (low + high) / 2, half / 1.959964 / 2**0.5)
+    assert change is not None
+    assert (round(change.low, 6), round(change.high, 6)) == (low, high)
+    assert verdict(change, 3).outcome == row[2]
+
+
+def test_the_readers_page_shows_every_verdict_of_a_gate() -> None:
+    assert {row[2] for row in _GATE_ROW.findall(_READER)} == {"ok", "regressed", "inconclusive"}

@@ -306,13 +306,7 @@ print(sorted(match.name for match in lineage.names() if match.rank == 1))
 KILLED = """
 import os, signal, sys
 from abilitytrace.store import compile
-write, written = compile._Writer.record, []
-def record(self, *args):
-    written.append(args)
-    if len(written) == 2:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return write(self, *args)
-compile._Writer.record = record
+compile.drop_taken_names = lambda connection: os.kill(os.getpid(), signal.SIGKILL)
 """
 
 

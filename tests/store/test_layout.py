@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from abilitytrace.records import Evidence, Score, Text
-from abilitytrace.store.layout import decode, decode_evidence, decode_score, encode
+from abilitytrace.store.layout import decode, decode_evidence, decode_score, encode, encode_score
 from abilitytrace.vocabulary import SECTIONS
 from tests.strategies import by_kind, evidence, ids, texts, words
 
@@ -55,7 +55,7 @@ scores = st.builds(
 
 @given(scores)
 def test_decoding_undoes_encoding_of_scores(score: Score) -> None:
-    found = decode_score(encode(score))
+    found = decode_score(score.model, score.benchmark, encode_score(score))
     assert found == score
     assert isinstance(found.note, Text)
     assert same_types(found, score)

@@ -1,8 +1,8 @@
 """Rules about evidence: claims have some, of more than one side, and every item says where and when it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from abilitytrace.derived import measured_evidence
+from abilitytrace.derived import measured_evidence, told_apart_by_place
 from abilitytrace.diagnostics import Diagnostic
 from abilitytrace.reading.draft import Draft
 from abilitytrace.records import Claim, Evidence, Source, Step
@@ -16,7 +16,8 @@ def claim_without_evidence(draft: Draft) -> Iterator[Diagnostic]:
     backed = {item.target for item, _, _ in draft.evidence}
     found = draft.records()
     records = {key: definition.record for key, definition in found.items()}
-    backed |= {item.target for item in measured_evidence(records, draft.scores, draft.resolved_evidence(found))}
+    places = told_apart_by_place(records, draft.scores)
+    backed |= {item.target for item in measured_evidence(records, draft.scores, places, draft.resolved_evidence())}
     for definition in draft.definitions:
         if isinstance(definition.record, Claim | Step) and definition.record.id not in backed:
             message = f"{definition.kind} `{definition.record.id}` has no evidence"
@@ -32,11 +33,16 @@ def evidence_without_place(draft: Draft) -> Iterator[Diagnostic]:
             yield document.diagnostic("W402", keys, message, "add `at`, such as a section, page or table")
 
 
-def kind_not_of_lineage(draft: Draft) -> Iterator[Diagnostic]:
-    """E403: evidence for a step or lineage claim has a kind that only claims of effect know, or the reverse."""
+def kind_not_of_lineage(draft: Draft, only: Container[str] | None = None) -> Iterator[Diagnostic]:
+    """E403: evidence for a step or lineage claim has a kind that only claims of effect know, or the reverse.
+
+    With `only`, evidence on other records is left alone: a part of a lineage cannot tell what they are.
+    """
     lineage = {d.record.id for d in draft.definitions if isinstance(d.record, Step)}
     lineage |= {d.record.id for d in draft.definitions if isinstance(d.record, Claim) and d.record.kind == "lineage"}
     for item, document, keys in draft.evidence:
+        if only is not None and item.target not in only:
+            continue
         allowed = LINEAGE_KINDS if item.target in lineage else EVIDENCE_KINDS
         if item.kind not in allowed:
             of = "steps and lineage claims" if item.target in lineage else "claims of effect"
@@ -48,7 +54,7 @@ def conclusion_on_one_side(draft: Draft) -> Iterator[Diagnostic]:
     """W404: one group calls a claim a conclusion, and all evidence on it is that group's own."""
     found = draft.records()
     evidence: dict[str, list[Evidence]] = {}
-    for item in draft.resolved_evidence(found):
+    for item in draft.resolved_evidence():
         evidence.setdefault(item.target, []).append(item)
     groups = {key: d.record.group or key for key, d in found.items() if isinstance(d.record, Source)}
     for definition in found.values():

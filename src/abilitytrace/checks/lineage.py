@@ -8,7 +8,7 @@ from abilitytrace.graph import cycles as find_cycles
 from abilitytrace.reading.draft import Definition, Draft
 from abilitytrace.records import Step, Thing
 
-__all__ = ["broader_than_itself", "child_older_than_parent", "cycles"]
+__all__ = ["broader_than_itself", "child_older_than_parent", "cycles", "ring"]
 
 # of a longer ring, so many models and steps are told
 _SHOWN = 20
@@ -24,11 +24,11 @@ def cycles(draft: Draft) -> Iterator[Diagnostic]:
     order = {id(definition): i for i, definition in enumerate(draft.definitions)}
     for cycle in find_cycles(steps):
         edges = zip(cycle, (*cycle[1:], cycle[0]), strict=True)
-        ring = [steps[edge][-1] for edge in edges]
-        last = max(ring, key=lambda definition: order[id(definition)])
-        message = f"models descend from themselves: {_ring(cycle)}"
-        places = [f"{d.record.id} ({_place(d)})" for d in ring[:_SHOWN]]
-        others = ", …" if len(ring) > _SHOWN else ""
+        around = [steps[edge][-1] for edge in edges]
+        last = max(around, key=lambda definition: order[id(definition)])
+        message = f"models descend from themselves: {ring(cycle)}"
+        places = [f"{d.record.id} ({_place(d)})" for d in around[:_SHOWN]]
+        others = ", …" if len(around) > _SHOWN else ""
         help_ = f"remove one of these steps: {', '.join(places)}{others}"
         yield last.document.diagnostic("E301", last.keys, message, help_, last.record.id)
 
@@ -43,11 +43,12 @@ def broader_than_itself(draft: Draft) -> Iterator[Diagnostic]:
             last = things[max(cycle, key=order.__getitem__)]
             following = cycle[(cycle.index(last.record.id) + 1) % len(cycle)]
             at = (*last.keys, field, getattr(last.record, field).index(following))
-            message = f"`{field}` leads back to where it began: {_ring(cycle)}"
+            message = f"`{field}` leads back to where it began: {ring(cycle)}"
             yield last.document.diagnostic("E303", at, message, f"take one of them out of `{field}`", following)
 
 
-def _ring(cycle: list[str]) -> str:
+def ring(cycle: list[str]) -> str:
+    """A ring of ids as text, its beginning for a long one."""
     return f"{' → '.join((*cycle[:_SHOWN], '…')[: len(cycle)])} → {cycle[0]}"
 
 

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from abilitytrace.diagnostics import Diagnostic
 from abilitytrace.reading.draft import Draft
@@ -47,16 +48,17 @@ def _is_number(text: str) -> bool:
 def score_out_of_range(draft: Draft) -> Iterator[Diagnostic]:
     """E502: a score of a bounded metric lies outside its scale."""
     for score, document, keys in draft.scored:
-        whole = _whole(score)
+        whole = _whole(score.metric, score.unit)
         if whole and not 0 <= score.value <= whole:
             message = f"{score.metric} of {score.value:g} {score.unit} lies outside 0 to {whole:g}"
             help_ = "check value and unit; a metric that is a change or an error rate says so in its name"
             yield document.diagnostic("E502", (*keys, "value"), message, help_, f"{score.value:g}")
 
 
-def _whole(score: Score) -> float:
+@lru_cache
+def _whole(metric: str, unit: str) -> float:
     """The highest value that such a score can have; 0 for none known."""
-    return 0 if _UNBOUNDED.search(score.metric) else _WHOLE.get(score.unit.lower(), 0)
+    return 0 if _UNBOUNDED.search(metric) else _WHOLE.get(unit.lower(), 0)
 
 
 def score_differs(draft: Draft) -> Iterator[Diagnostic]:
@@ -78,7 +80,7 @@ def stderr_implausible(draft: Draft) -> Iterator[Diagnostic]:
     Items between 0 and 1 have a standard deviation of at most 1/2 (Popoviciu), items that are 0 or 1 one of √p(1-p).
     """
     for score, document, keys in draft.scored:
-        whole = _whole(score)
+        whole = _whole(score.metric, score.unit)
         if not whole or score.stderr is None or not score.n or score.n < 2 or not 0 <= score.value <= whole:
             continue
         share, error, root = score.value / whole, score.stderr / whole, math.sqrt(score.n - 1)

@@ -8,7 +8,7 @@ from abilitytrace.reading.draft import Draft
 from abilitytrace.records import Claim, Source, Term, Thing
 from abilitytrace.vocabulary import SECTIONS
 
-__all__ = ["duplicate_ids", "rivals_not_mutual", "shared_names", "unknown_references"]
+__all__ = ["defined_under", "duplicate_ids", "rivals_not_mutual", "shared_names", "unknown_references"]
 
 # unknown ids beyond so many are not compared with all that are known
 _SUGGESTED = 200
@@ -39,14 +39,14 @@ def unknown_references(draft: Draft) -> Iterator[Diagnostic]:
             continue
         if kind is None:
             message = f"`{identifier}` is not a known {expected}"
-            way_out = meant.way_out(identifier, wanted) or _define(wanted)
+            way_out = meant.way_out(identifier, wanted) or defined_under(wanted)
             yield document.diagnostic("E202", keys, message, way_out, identifier)
         elif wanted and kind not in wanted:
             message = f"`{identifier}` is {article(kind)}; this needs {article(expected)}"
             yield document.diagnostic("E203", keys, message, meant.defined(identifier), identifier)
 
 
-def _define(kinds: tuple[str, ...]) -> str:
+def defined_under(kinds: tuple[str, ...]) -> str:
     """Where a record of these kinds is defined."""
     sections = [section for section, kind in SECTIONS.items() if kind in kinds]
     return f"define it under {either(tuple(f'`{section}`' for section in sections))}" if sections else ""

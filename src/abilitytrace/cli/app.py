@@ -7,10 +7,9 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from abilitytrace import __version__
-from abilitytrace.cli.session import with_session
 
 __all__ = ["COMMANDS", "app", "run"]
 
@@ -83,10 +82,15 @@ class _LazyCommands(MutableMapping[str, Any]):
     def __getitem__(self, name: str) -> Any:
         entry = COMMANDS[ALIASES.get(name, name)]
         if name not in self._built:
+            # the help of the program and its version need no session, and so no lineage
+            from abilitytrace.cli.help import PlainHelp
+            from abilitytrace.cli.session import with_session
+
             module = import_module(f"abilitytrace.cli.commands.{entry.module}")
-            single = typer.Typer(add_completion=False)
+            single = typer.Typer(add_completion=False, rich_markup_mode=None)
             formats = getattr(module, "FORMATS", {})
-            single.command(name)(with_session(module.command, name=ALIASES.get(name, name), formats=formats))
+            command = with_session(module.command, name=ALIASES.get(name, name), formats=formats)
+            single.command(name, cls=PlainHelp)(command)
             self._built[name] = typer.main.get_command(single)
         return self._built[name]
 
@@ -130,9 +134,15 @@ class _Program(TyperGroup):
         ]
         formatter.write("\n".join(lines) + "\n")
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        # the names come from the table: no command is loaded to be named
+        self.commands = {name: TyperCommand(name, short_help=entry.summary) for name, entry in COMMANDS.items()}
+        return super().shell_complete(ctx, incomplete)
+
 
 app = typer.Typer(
     cls=_Program,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -166,6 +176,10 @@ def run() -> None:
         # a surrogate or a sign outside the terminal's encoding is shown escaped, never a crash
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    if "_ABILITYTRACE_COMPLETE" in os.environ:
+        from abilitytrace.cli.complete import keep_help_as_it_is
+
+        keep_help_as_it_is()
     try:
         app()
     except BrokenPipeError:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 
-__all__ = ["complete"]
+__all__ = ["complete", "keep_help_as_it_is"]
 
 
 def complete(*kinds: str) -> Callable[[str], list[tuple[str, str]]]:
@@ -24,3 +24,15 @@ def complete(*kinds: str) -> Callable[[str], list[tuple[str, str]]]:
         return [(identifier, names.get(identifier, "")) for identifier in ids if identifier.startswith(incomplete)]
 
     return completer
+
+
+def keep_help_as_it_is() -> None:
+    """Has Typer show the help beside a completion as it is: read as Rich's markup, a name in brackets would vanish.
+
+    Reading it also loads all of Rich, at every press of the key.
+    """
+    from typer import _completion_classes
+
+    # Typer has no option for it
+    if hasattr(_completion_classes, "_sanitize_help_text"):
+        setattr(_completion_classes, "_sanitize_help_text", str)  # noqa: B010 (its type is narrower than what it needs)

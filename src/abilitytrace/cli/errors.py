@@ -1,7 +1,6 @@
 """Errors as text: compiler style on stderr, JSON for programs; and the exit codes."""
 
 import json
-import shlex
 
 from abilitytrace.diagnostics import BadLineage, Diagnostic, LineageError, UnknownName, WrongKind, article, either
 from abilitytrace.render.page import visible
@@ -34,11 +33,11 @@ def describe(error: LineageError, *, as_json: bool) -> str:
     problems = [problem for problem in error.diagnostics if problem.is_error]
     lines = [diagnostic_text(problem) for problem in problems[:_SHOWN]]
     if len(problems) > _SHOWN:
+        import shlex
+
+        files = dict.fromkeys(problem.where.path for problem in problems)
         lines.append(f"… and {len(problems) - _SHOWN} more errors")
-    files = dict.fromkeys(problem.where.path for problem in problems)
-    lines.append(
-        f"help: abilitytrace check {' '.join(shlex.quote(path) for path in files)}" if len(problems) > _SHOWN else ""
-    )
+        lines.append(f"help: abilitytrace check {shlex.join(files)}")
     return "\n".join(line for line in lines if line)
 
 

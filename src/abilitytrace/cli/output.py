@@ -1,7 +1,6 @@
 """Where answers go: the width, colours and signs of the screen, its language, and the pager."""
 
 import os
-import shlex
 import sys
 from typing import NamedTuple
 
@@ -66,6 +65,7 @@ def show(text: str, on: Screen, *, pager: bool) -> None:
     """Prints text, through the user's pager when it is longer than the terminal is high."""
     command = os.environ.get("ABILITYTRACE_PAGER", os.environ.get("PAGER", ""))
     if pager and command and on.is_terminal and text.count("\n") >= on.height:
+        import shlex
         import subprocess
 
         environment = {**os.environ, "LESS": os.environ.get("LESS", "FRX")}

@@ -36,6 +36,7 @@ ANSWERS = {
     "glossary": ("glossary", "Glossary"),
     "glossary-term": ("glossary", "Meaning"),
     "import": ("importing.report", "Report"),
+    "import-store": ("importing.report", "Stored"),
     "init": ("init", "Begun"),
     "limits": ("limits", "Limits"),
     "list": ("listing", "Listing"),

@@ -2,6 +2,7 @@
 
 import inspect
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -214,6 +215,11 @@ def with_session(
             # a library that only an extra of ours brings: the message says which
             typer.echo(f"error: {error}", err=True)
             code = EXIT_MISSING
+        except sqlite3.DatabaseError as error:
+            # a store is opened without reading all of it
+            typer.echo(f"error: the store is damaged: {error}", err=True)
+            typer.echo("help: import its files again; what was compiled by itself: delete the cache folder", err=True)
+            code = EXIT_BAD_INPUT
         except KeyboardInterrupt:
             code = 130
         except BrokenPipeError:
@@ -241,7 +247,8 @@ def _flowing(docstring: str) -> str:
     """A docstring as help pages need it: paragraphs without the line ends of the code, an example a line."""
     paragraphs = [" ".join(part.split()) for part in docstring.split("\n\n")]
     return "\n\n".join(
-        part.replace("Examples: ", "Examples:\n").replace(" · ", "\n").replace("`", "")
+        # the sign tells the help page to keep the lines that follow
+        "\b\n" + part.replace("Examples: ", "Examples:\n  ").replace(" · ", "\n  ").replace("`", "")
         if part.startswith("Examples: ")
         else part
         for part in paragraphs

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from abilitytrace.importing.imported import Conflict, Guess, Imported, Left, Matched
 
-__all__ = ["Report", "report"]
+__all__ = ["Report", "Stored", "report"]
 
 
 class Report(NamedTuple):
@@ -32,6 +32,25 @@ class Report(NamedTuple):
     left: tuple[Left, ...]
     notes: tuple[Left, ...]
     completed: int = 0
+
+
+class Stored(NamedTuple):
+    """A store that was made. `size` is in bytes, `over` the lineage files that the records were laid over.
+
+    The counts are of all that the store holds, the records of those files as well; `resumed` is the number of bytes of
+    `files` that an earlier run had already read.
+    """
+
+    target: str
+    size: int
+    files: tuple[str, ...]
+    over: tuple[str, ...]
+    models: int
+    steps: int
+    records: int
+    evidence: int
+    scores: int
+    resumed: int
 
 
 def report(imported: Imported, kind: str, target: str, files: int, added_to: tuple[int, int] | None = None) -> Report:

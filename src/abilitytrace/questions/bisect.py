@@ -68,8 +68,9 @@ class Bisect(NamedTuple):
     """The answer to `bisect`; the stretch first whose best candidate tells most.
 
     `reason` says why there is nothing to measure, empty where there is: `unmeasured` (no setting has two models of the way),
-    `unknown` (nothing tells the noise), `none` (no change can be seen), `settled` (every change falls to one step), or
-    `told` (what is left cannot be told by measuring another model). `settled` are those steps' changes. `asked` is the
+    `unknown` (nothing tells the noise), `none` (no change can be seen), `settled` (every change falls to one step),
+    `unnamed` (what is unmeasured are bases that nobody has named), or `told` (what is left cannot be told by measuring
+    another model). `settled` are those steps' changes. `asked` is the
     model asked about where `model`, a release of it, stands in for it. `forks`: the way passes a merge or a step with
     rivals, whose other sides are not searched.
     """
@@ -200,9 +201,14 @@ def _stretch(lineage: Lineage, way: _Way, i: int, j: int, change: Movement, verd
         candidates=tuple(
             Candidate(lineage.named(way.models[int(one.position)]), one.gain, one.left, items)
             for one in search.proposals
-            if way.models[int(one.position)] not in way.scores
+            if _is_measurable(lineage, way, way.models[int(one.position)])
         ),
     )
+
+
+def _is_measurable(lineage: Lineage, way: _Way, model: str) -> bool:
+    """Whether a model is there to be measured, and was not: a base that nobody has named cannot be."""
+    return model not in way.scores and not lineage.thing(model).placeholder
 
 
 def _errors(scores: Sequence[Score], change: Movement) -> list[float]:
@@ -237,7 +243,10 @@ def _reason(way: _Way, found: Sequence[Stretch]) -> str:
     places = way.measured
     if len(places) < 2:
         return "unmeasured"
+    if doubtful := [one for one in found if one.bits > 0.01]:
+        nameless = any(place.step.output.id not in way.scores for one in doubtful for place in one.places)
+        return "unnamed" if nameless else "told"
     if found:
-        return "told" if any(one.bits > 0.01 for one in found) else "settled"
+        return "settled"
     changes = [way.change(i, j) for i, j in pairwise(places)]
     return "unknown" if all(change.p is None for change in changes) else "none"

@@ -4,25 +4,27 @@ Compares inside one source and setting only. A gap of unmeasured models makes on
 is compared with each parent; rival accounts are followed, and the changes that rest on one are marked.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from abilitytrace.lineage import Ancestry, Lineage, Named, Setting
-from abilitytrace.movement import Movement, is_share, items_behind, movement, verdicts
+from abilitytrace.lineage import Ancestry, Lineage, Named
+from abilitytrace.movement import Movement, items_behind, movement, verdicts
+from abilitytrace.questions.blame_scope import Found, benchmarks_of, fullest, measured_release, settings_of
 from abilitytrace.questions.descent import Jump, jumps, root_first
+from abilitytrace.questions.elsewhere import ApartFrom, Elsewhere, apart_from, elsewhere
 from abilitytrace.questions.parts import StepView, view_step
 from abilitytrace.questions.setting import (
     ScoreView,
     SettingView,
     Suites,
-    by_setting,
-    is_beside,
     lower_is_better,
     view_score,
     view_setting,
 )
 from abilitytrace.questions.turning_points import Emergence, Peak, emergence, peak
-from abilitytrace.records import Score, Step, Thing
+from abilitytrace.records import Score
+
+if TYPE_CHECKING:
+    from abilitytrace.questions.pairing import ItemsOf
 
 __all__ = ["Blame", "BlameLine", "Point", "Series", "blame"]
 
@@ -41,7 +43,9 @@ class BlameLine(NamedTuple):
     `steps` lead from `before` to `model`, oldest first; with several, the models between were not measured. `verdict` is
     `gained`, `lost`, `none` (no change visible) or `unknown` (the noise of the scores is not known). `share` is the part
     of the whole rise from the first to the last point that fell to it, None where that is no meaningful number. `rival`:
-    a step on the way has rival accounts; `merge`: the model has several parents, each with a line of its own.
+    a step on the way has rival accounts; `merge`: the model has several parents, each with a line of its own. `clusters`
+    are groups of matched items; `unpaired` says why two files of single items could not be matched, as in Unpaired, or
+    that the prompts of some differ (`prompts`).
     """
 
     model: Named
@@ -55,15 +59,17 @@ class BlameLine(NamedTuple):
     share: float | None
     rival: bool
     merge: bool
+    clusters: int | None = None
+    unpaired: str = ""
 
 
 class Series(NamedTuple):
     """One benchmark in one setting along a descent: points and lines from the root to the model.
 
-    `unmeasured` are models of the descent without a score in this setting, `conflicting` those with two different values
-    in it, which are left out. `lower`: less is better; verdicts already say so. `whole` is the change from the first point to
-    the model itself, None where that is one line or the model has no score; `peak` where several steps together lost what
-    an earlier one had reached.
+    `unmeasured` are models of the descent without a score in this setting; `elsewhere` are those of them that were scored
+    in another one, and how that differs. `conflicting` are models with two different values, which are left out. `lower`:
+    less is better; verdicts already say so. `whole` is the change from the first point to the model itself, None where that
+    is one line or the model has no score; `peak` where several steps together lost what an earlier one had reached.
     """
 
     benchmark: Named
@@ -76,15 +82,18 @@ class Series(NamedTuple):
     emergence: Emergence | None
     unmeasured: tuple[Named, ...]
     conflicting: tuple[Named, ...]
+    elsewhere: tuple[Elsewhere, ...]
 
 
 class Blame(NamedTuple):
-    """The answer to `blame`; series with most measured models first.
+    """The answer to `blame`; series with most measured models first, their lines from the root on.
 
+    With `order` `change` instead of `way`, lines with the largest changes stand first, those beyond noise before others.
     `kind` is `benchmark` or `ability`. `judged` changes have known noise, of `changes`: the family over which false alarms
     are held. `others` counts further settings that measured at least two models of the descent. `asked` is the model asked
     about where `model` stands in for it: its next release, which was measured. `scored` are benchmarks on which the model
-    itself has scores, for when there is no series.
+    itself has scores, for when there is no series; `apart` then says what keeps those on the benchmarks asked about from
+    being compared.
     """
 
     subject: Named
@@ -97,114 +106,66 @@ class Blame(NamedTuple):
     others: int
     scored: tuple[Named, ...]
     as_of: str
+    apart: tuple[ApartFrom, ...]
+    order: str
 
 
-def blame(lineage: Lineage, subject: str, model: str, *, source: str = "", every: bool = False) -> Blame:
+def blame(
+    lineage: Lineage,
+    subject: str,
+    model: str,
+    *,
+    source: str = "",
+    every: bool = False,
+    largest: bool = False,
+    items: "ItemsOf | None" = None,
+) -> Blame:
     """How the scores on a benchmark, or on all that measure an ability, moved from step to step down to a model.
 
-    The one setting with most measured models for each benchmark, or `every` one; from one `source` if given. Raises
+    The one setting with most measured models for each benchmark, or `every` one; from one `source` if given; `largest`
+    changes first if asked for. With `items`, scores that name files of single items are compared over the same items. Raises
     UnknownName or WrongKind for names that are no benchmark or ability, no model, or no source.
     """
     identifier = lineage.find(subject, "benchmark", "ability")
     asked = lineage.find(model, "model")
     only = lineage.find(source, "source") if source else ""
-    benchmarks = _benchmarks(lineage, identifier)
-    child = _measured_release(lineage, asked, benchmarks)
+    benchmarks = benchmarks_of(lineage, identifier)
+    child = measured_release(lineage, asked, benchmarks)
     ancestry = lineage.ancestry(child)
-    found = [item for benchmark in benchmarks for item in _settings(lineage, ancestry, benchmark, only)]
+    found = [item for benchmark in benchmarks for item in settings_of(lineage, ancestry, benchmark, only)]
     if lineage.kind(identifier) == "ability":
         # the average of a suite speaks for its parts: both would count one thing twice
-        families = Suites(lineage, [setting for setting, _, _ in found])
-        found = [item for item in found if families.above(item[0]) is None]
-    chosen = found if every else _best(found, child)
-    series = _judged([_series(lineage, ancestry, *item) for item in chosen])
+        families = Suites(lineage, [item.setting for item in found])
+        found = [item for item in found if families.above(item.setting) is None]
+    chosen = found if every else fullest(found, child)
+    series = _judged([_series(lineage, ancestry, item, items) for item in chosen])
     changes = [line for one in series for line in one.lines]
     return Blame(
         subject=lineage.named(identifier),
         kind=lineage.kind(identifier),
         asked=lineage.named(asked) if asked != child else None,
         model=lineage.named(child),
-        series=series,
+        series=tuple(map(_largest_first, series)) if largest else series,
         changes=len(changes),
         judged=sum(line.verdict != "unknown" for line in changes),
         others=len(found) - len(chosen),
         scored=tuple(lineage.named(name) for name in dict.fromkeys(score.benchmark for score in lineage.scores(child))),
         as_of=lineage.as_of,
+        apart=() if series else apart_from(lineage, ancestry, benchmarks),
+        order="change" if largest else "way",
     )
 
 
-def _benchmarks(lineage: Lineage, identifier: str) -> list[str]:
-    """The benchmark itself, or all that measure an ability, parts of a suite after the suite."""
-    if lineage.kind(identifier) == "benchmark":
-        return [identifier]
-    wanted = {identifier, *lineage.narrower(identifier)}
-    return [thing.id for thing in lineage.all("benchmark", Thing) if wanted & set(thing.measures)]
-
-
-def _measured_release(lineage: Lineage, model: str, benchmarks: list[str]) -> str:
-    """The model, or where it was never measured on any of the benchmarks a release of it that was; itself without one.
-
-    ChatGPT was not: its API release was. A release is a step whose methods train nothing.
-    """
-
-    def is_measured(candidate: str) -> bool:
-        return any(lineage.scores(candidate, benchmark) for benchmark in benchmarks)
-
-    def is_release(step: Step) -> bool:
-        return bool(step.methods) and not any(lineage.thing(method).trains for method in step.methods)
-
-    if is_measured(model):
-        return model
-    releases = [step.output for step in lineage.steps_from(model) if is_release(step)]
-    return next((candidate for candidate in releases if is_measured(candidate)), model)
-
-
-_Found = tuple[Setting, dict[str, Score], tuple[str, ...]]
-
-
-def _settings(lineage: Lineage, ancestry: Ancestry, benchmark: str, only: str) -> list[_Found]:
-    """The settings in which at least two models of a descent have one score each, with the models that have two."""
-    scores: dict[Setting, dict[str, Score]] = {}
-    measured: dict[Setting, set[str]] = {}
-    for model in ancestry.models:
-        items = [item for item in lineage.measurements(model, benchmark) if not only or item.score.source == only]
-        for setting in {item.setting for item in items if item.setting.source}:
-            measured.setdefault(setting, set()).add(model)
-        for setting, score in by_setting(items).items():
-            scores.setdefault(setting, {})[model] = score
-    return [
-        (setting, found, tuple(sorted(measured[setting] - found.keys())))
-        for setting, found in scores.items()
-        if len(found) > 1 and not is_beside(setting.metric)
-    ]
-
-
-def _best(found: Iterable[_Found], child: str) -> list[_Found]:
-    """For each benchmark the setting with most models, one that measured the model itself before others."""
-    best: dict[str, _Found] = {}
-    for item in found:
-        setting, scores, _ = item
-        held = best.get(setting.benchmark)
-        if held is None or _worth(scores, child) > _worth(held[1], child):
-            best[setting.benchmark] = item
-    return sorted(best.values(), key=lambda item: -len(item[1]))
-
-
-def _worth(scores: dict[str, Score], child: str) -> tuple[bool, int, int, int]:
-    """The model itself before others, many models before few, shares of right items before perplexities, known noise."""
-    shares = sum(map(is_share, scores.values()))
-    return child in scores, len(scores), shares, sum(bool(score.n or score.stderr) for score in scores.values())
-
-
-def _series(
-    lineage: Lineage, ancestry: Ancestry, setting: Setting, scores: dict[str, Score], twice: tuple[str, ...]
-) -> Series:
+def _series(lineage: Lineage, ancestry: Ancestry, found: Found, items: "ItemsOf | None") -> Series:
     """A series whose verdicts are still to come."""
+    setting, scores, twice, met = found
     order = root_first(ancestry)
     measured = [model for model in order if model in scores]
     n = items_behind(scores[model] for model in measured)
     usual = lineage.thing(setting.benchmark).items
     lines = [_line(lineage, jump, scores, n) for model in measured for jump in jumps(ancestry, model, scores.keys())]
+    if items is not None:
+        lines = [_over_items(line, scores[line.before.id], scores[line.model.id], items) for line in lines]
     is_whole = len(lines) > 1 and measured[-1] == ancestry.model
     whole = movement(scores[measured[0]], scores[measured[-1]], n, usual) if is_whole else None
     return Series(
@@ -220,6 +181,7 @@ def _series(
         emergence=emergence(lineage, setting, [(model, scores[model]) for model in measured], n or usual),
         unmeasured=tuple(lineage.named(model) for model in order if model not in scores and model not in twice),
         conflicting=tuple(lineage.named(model) for model in twice),
+        elsewhere=elsewhere(lineage, setting, order, met),
     )
 
 
@@ -241,6 +203,22 @@ def _line(lineage: Lineage, jump: Jump, scores: dict[str, Score], n: int | None)
     )
 
 
+def _over_items(line: BlameLine, a: Score, b: Score, items: "ItemsOf") -> BlameLine:
+    """A line with the change over the items that both models answered, where their scores name files of them."""
+    if not a.items or not b.items:
+        return line
+    from abilitytrace.questions.pairing import Paired, Unpaired, pair, paired_movement
+
+    found = pair(a, b, items)
+    if isinstance(found, Unpaired):
+        return line._replace(unpaired=found.reason)
+    if not isinstance(found, Paired):
+        return line
+    if found.pairing.prompts:
+        return line._replace(unpaired="prompts")
+    return line._replace(change=paired_movement(found), clusters=found.pairing.clusters)
+
+
 def _date(lineage: Lineage, model: str) -> str:
     """When a model came out: its release, else the date of the best founded step to it."""
     released = lineage.thing(model).released
@@ -257,3 +235,9 @@ def _judged(series: list[Series]) -> tuple[Series, ...]:
     changes = [(line.change, -1 if one.lower else 1) for one in series for line in one.lines]
     found = iter(verdicts([change for change, _ in changes], [sign for _, sign in changes]))
     return tuple(one._replace(lines=tuple(line._replace(verdict=next(found)) for line in one.lines)) for one in series)
+
+
+def _largest_first(series: Series) -> Series:
+    """The lines in the order of how much they moved, those with a verdict of gain or loss before the others."""
+    lines = sorted(series.lines, key=lambda line: (line.verdict not in ("gained", "lost"), -abs(line.change.change)))
+    return series._replace(lines=tuple(lines))

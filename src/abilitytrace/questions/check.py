@@ -5,16 +5,18 @@ Reads the files themselves and no store: what is broken cannot be compiled.
 
 import os
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from abilitytrace.builtin import builtin_lineage
 from abilitytrace.diagnostics import Diagnostic
+from abilitytrace.lineage import Lineage
 from abilitytrace.reading.draft import Draft
 from abilitytrace.reading.files import Input, ReadFiles, read_files
 from abilitytrace.records import Text
 
-__all__ = ["BUILTIN", "Checked", "Problem", "Report", "check_all", "check_files"]
+__all__ = ["BUILTIN", "Checked", "Problem", "Report", "check_all", "check_files", "check_store"]
 
 
 # what the built-in lineage is called among the files that others are laid over
@@ -65,6 +67,22 @@ def check_all(paths: tuple[Path, ...]) -> Report:
 
     read = read_files(paths)
     return _report(read, check(read.draft), ())
+
+
+def check_store(path: Path) -> Report:
+    """The problems of a store, such as `import jsonl` makes. Raises BadLineage where it is none, or not whole."""
+    from abilitytrace.store.cache import open_built
+    from abilitytrace.store.inspect import inspect, totals
+
+    with closing(open_built(path)) as store:
+        lineage = Lineage(store)
+        problems = tuple(inspect(store, str(path)))
+        records, evidence, scores = totals(store)
+        errors = sum(problem.is_error for problem in problems)
+        input_ = Input(str(path), lineage.digest)
+        shown = tuple(map(_problem, problems))
+        checked = Checked((input_,), (), records, evidence, scores, errors, len(problems) - errors, shown)
+        return Report(checked, problems, lineage.title, unreadable=False)
 
 
 def check_files(paths: tuple[Path, ...], base: tuple[Path, ...], *, always: bool = False) -> Report:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage, Named, Setting
 from abilitytrace.names import fold
-from abilitytrace.questions.diff import diff, marks_of
+from abilitytrace.questions.diff import diff
+from abilitytrace.questions.marks import marks_of
 from abilitytrace.questions.measured import Measurements, pair_up, tally
 from abilitytrace.questions.parts import ClaimSummary
 from abilitytrace.questions.setting import (

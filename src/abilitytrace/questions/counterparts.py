@@ -144,7 +144,7 @@ def _relatives(lineage: Lineage, model: str) -> tuple[Named, ...]:
     ancestry = lineage.ancestry(model)
     ancestors = [parent for step in ancestry.steps.values() for parent in step.inputs]
     after = [step.output for step in lineage.steps_from(model)]
-    series = [thing.id for thing in lineage.all("model", Thing) if model in thing.members]
+    series = [thing.id for thing in lineage.naming(model, "model", Thing) if model in thing.members]
     members = [member for group in (model, *series) for member in lineage.thing(group).members]
     return tuple(
         lineage.named(relative)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from abilitytrace.dates import first_day, last_day
 from abilitytrace.lineage import Lineage, Named
-from abilitytrace.questions.diff import marks_of
+from abilitytrace.questions.marks import marks_of
 from abilitytrace.questions.parts import CitedSource, Confidence, Effect, StepView, cite, confidence, view_step
 from abilitytrace.questions.rows import ClaimRow, Subject, claim_row, strongest, subjects
 from abilitytrace.questions.specs import SpecView, view_values

@@ -60,15 +60,14 @@ def _sorted(found: Iterable[Limit]) -> tuple[Limit, ...]:
 
 def _standing(lineage: Lineage, model: str) -> dict[str, str]:
     """Record → its relation to the model, the nearest one; the steps that made a model stand for it."""
-    series = _series(lineage)
     members = lineage.thing(model).members
     ancestors = set().union(*(lineage.ancestry(one).models for one in (model, *members)))
     found: dict[str, str] = {}
     for relation, models in (
         ("own", [model]),
         ("member", members),
-        ("series", series.get(model, [])),
-        ("ancestor", [*ancestors, *(group for ancestor in ancestors for group in series.get(ancestor, []))]),
+        ("series", _series(lineage, model)),
+        ("ancestor", [*ancestors, *(group for ancestor in ancestors for group in _series(lineage, ancestor))]),
     ):
         for one in models:
             for subject in (one, *(step.id for step in lineage.steps_to(one))):
@@ -76,13 +75,9 @@ def _standing(lineage: Lineage, model: str) -> dict[str, str]:
     return found
 
 
-def _series(lineage: Lineage) -> dict[str, list[str]]:
-    """Model → the series it belongs to."""
-    found: dict[str, list[str]] = {}
-    for thing in lineage.all("model", Thing):
-        for member in thing.members:
-            found.setdefault(member, []).append(thing.id)
-    return found
+def _series(lineage: Lineage, model: str) -> list[str]:
+    """The series that a model belongs to."""
+    return [thing.id for thing in lineage.naming(model, "model", Thing) if model in thing.members]
 
 
 def _limit(lineage: Lineage, claim: Claim, relation: str) -> Limit:

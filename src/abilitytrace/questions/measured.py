@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from abilitytrace.lineage import Lineage, Measurement, Named, Setting
-from abilitytrace.movement import beyond_noise, movement
+from abilitytrace.movement import Movement, beyond_noise, items_behind, movement
 from abilitytrace.questions.setting import (
     Apart,
     ScoreView,
@@ -32,6 +32,8 @@ class Pair(NamedTuple):
     `change` is B minus A in the unit of the setting; `moved` is `up` where B has more of what is measured, else `down` or
     `same`. `noise` is `beyond`, `within` or `unknown`. `suite` is the suite whose average stands beside this part of it.
     `doubts` are reasons not to count it: `notes` (the sources' remarks on the two differ), `unstated` (the setting).
+    `low` and `high` bound the change at 95 %, None where its noise is unknown; `assumed`: they take the benchmark's usual
+    number of items, since the source gives none.
     """
 
     benchmark: Named
@@ -43,6 +45,9 @@ class Pair(NamedTuple):
     noise: str
     suite: Named | None = None
     doubts: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    assumed: bool = False
 
 
 class Measured(NamedTuple):
@@ -64,7 +69,8 @@ class Measured(NamedTuple):
 class Measurements(NamedTuple):
     """The scores of B against those of A, by ability; `apart` are benchmarks on which the two cannot be compared.
 
-    `pairs` counts comparable pairs, each once, and `judged` those whose noise is known.
+    `pairs` counts comparable pairs, each once, `judged` those whose noise is known, and `assumed` those of them that take
+    the usual number of items.
     """
 
     a: Named
@@ -73,6 +79,7 @@ class Measurements(NamedTuple):
     apart: tuple[Apart, ...]
     pairs: int
     judged: int
+    assumed: int = 0
 
 
 class _Paired(NamedTuple):
@@ -96,14 +103,18 @@ def measure(lineage: Lineage, a: str, b: str, marked: Mapping[str, str], *, unma
     measures = _Measures(lineage)
     of_a, of_b = ([item for item in of_model if measures.any_of(item, wanted)] for of_model in scores)
     pairs = pair_up(lineage, of_a, of_b)
-    found = []
-    for ability, way in wanted.items():
-        own = tuple(pair for pair in pairs if ability in measures.of(pair.benchmark.id))
-        if own:
-            found.append(_measured(lineage, ability, way, own))
-    judged = sum(pair.noise != "unknown" for pair in pairs)
+    by_ability: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        for ability in measures.of(pair.benchmark.id):
+            by_ability.setdefault(ability, []).append(pair)
+    found = [
+        _measured(lineage, ability, way, tuple(by_ability[ability]))
+        for ability, way in wanted.items()
+        if ability in by_ability
+    ]
+    judged, assumed = sum(pair.noise != "unknown" for pair in pairs), sum(pair.assumed for pair in pairs)
     named = lineage.named(a), lineage.named(b)
-    return Measurements(*named, tuple(found), apart(lineage, of_a, of_b), len(pairs), judged)
+    return Measurements(*named, tuple(found), apart(lineage, of_a, of_b), len(pairs), judged, assumed)
 
 
 class _Measures:
@@ -126,17 +137,29 @@ class _Measures:
 
 
 def pair_up(lineage: Lineage, a: Iterable[Measurement], b: Iterable[Measurement]) -> tuple[Pair, ...]:
-    """The scores of two models that share a setting, in the order of A's files."""
+    """The scores of two models that share a setting, in the order of A's files.
+
+    Parts of a suite are judged as a family of their own where the suite's average is there: one family with both would
+    count one thing twice.
+    """
     of_a, of_b = by_setting(a), by_setting(b)
     shared = [_Paired(setting, score, of_b[setting]) for setting, score in of_a.items() if setting in of_b]
-    noises = beyond_noise([movement(pair.a, pair.b).p for pair in shared])
     suites = Suites(lineage, [pair.setting for pair in shared])
-    return tuple(
-        _pair(lineage, pair, noise, suites.above(pair.setting)) for pair, noise in zip(shared, noises, strict=True)
-    )
+    above = [suites.above(pair.setting) for pair in shared]
+    moved = [_movement(lineage, pair) for pair in shared]
+    noises = ["unknown"] * len(shared)
+    for is_part in (False, True):
+        family = [i for i, suite in enumerate(above) if (suite is not None) == is_part]
+        for i, noise in zip(family, beyond_noise([moved[i].p for i in family]), strict=True):
+            noises[i] = noise
+    return tuple(_pair(lineage, *found) for found in zip(shared, moved, noises, above, strict=True))
 
 
-def _pair(lineage: Lineage, pair: _Paired, noise: str, suite: Named | None) -> Pair:
+def _movement(lineage: Lineage, pair: _Paired) -> Movement:
+    return movement(pair.a, pair.b, items_behind((pair.a, pair.b)), lineage.thing(pair.setting.benchmark).items)
+
+
+def _pair(lineage: Lineage, pair: _Paired, moved: Movement, noise: str, suite: Named | None) -> Pair:
     setting = pair.setting
     change = round(pair.b.value - pair.a.value, 10)
     doubts = ["notes"] * (pair.a.note != pair.b.note) + ["unstated"] * (not is_stated(setting))
@@ -150,6 +173,9 @@ def _pair(lineage: Lineage, pair: _Paired, noise: str, suite: Named | None) -> P
         noise=noise,
         suite=suite,
         doubts=tuple(doubts),
+        low=moved.low,
+        high=moved.high,
+        assumed=moved.assumed,
     )
 
 

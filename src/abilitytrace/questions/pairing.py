@@ -8,10 +8,11 @@ from math import fsum
 from typing import NamedTuple
 
 from abilitytrace.importing.formats.items import Item, Items, Unread
+from abilitytrace.movement import Movement
 from abilitytrace.records import Score
 from abilitytrace.stats.change import Change, from_paired_values, from_pairs, scaled
 
-__all__ = ["ItemsOf", "Paired", "Pairing", "Unpaired", "pair"]
+__all__ = ["ItemsOf", "Paired", "Pairing", "Unpaired", "pair", "paired_movement"]
 
 ItemsOf = Callable[[Score], Items | Unread]
 
@@ -84,6 +85,21 @@ def pair(a: Score, b: Score, items: ItemsOf) -> Paired | Unpaired | None:
     return Paired(scaled(change, factor), pairing)
 
 
+def paired_movement(found: Paired) -> Movement:
+    """The change over matched items as the change between two scores."""
+    change = found.change
+    return Movement(
+        change.estimate,
+        change.se,
+        change.low,
+        change.high,
+        change.p,
+        change.smallest_visible,
+        change.method,
+        (change.n_a, change.n_b),
+    )
+
+
 def _factor(score: Score, found: Items) -> float | None:
     """What turns the mean of the items into the score; None where nothing does, so that a wrong file is not believed."""
     mean = fsum(item.value for item in found.items) / len(found.items)
@@ -96,8 +112,9 @@ def _factor(score: Score, found: Items) -> float | None:
 
 def _change(matched: Sequence[tuple[Item, Item]]) -> Change | None:
     a, b = [one.value for one, _ in matched], [two.value for _, two in matched]
-    clusters = [one.cluster for one, _ in matched]
-    if all(clusters) and len(set(clusters)) < len(clusters):
+    if any(one.cluster for one, _ in matched):
+        # an item that names no passage stands for itself
+        clusters = [one.cluster or i for i, (one, _) in enumerate(matched)]
         return from_paired_values(a, b, clusters)
     if all(value in (0, 1) for value in (*a, *b)):
         return from_pairs(a, b)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from abilitytrace.lineage import Lineage
+from abilitytrace.lineage import RANKED, Lineage
 from abilitytrace.names import holds, runs
 from abilitytrace.records import Claim, Note, Question, Record, Source, Step, Term, Text, Thing
 
@@ -61,7 +61,8 @@ class Search(NamedTuple):
     """The answer to `search`: groups in the order of their best hits.
 
     `words` are those looked for: Latin ones by their beginning, Chinese ones as they stand together. `nearest` and
-    `counts` help where nothing holds all of them.
+    `counts` help where nothing holds all of them. `capped`: a large lineage has more, and only those that came first were
+    looked at.
     """
 
     query: str
@@ -71,13 +72,18 @@ class Search(NamedTuple):
     nearest: tuple[Suggestion, ...]
     counts: tuple[WordCount, ...]
     as_of: str
+    capped: bool = False
 
 
 def search(lineage: Lineage, query: str, kind: str = "", limit: int = 20) -> Search:
     """The records, of one kind if given, that hold all words of a query; at most `limit` of them, 0 for all."""
     wanted = tuple(runs(query))
     named = [match.id for match in lineage.match(query)]
-    found = [hit for hit in lineage.search(query, _MOST) if not kind or hit[1] == kind]
+    found = lineage.search(query, _MOST, kind)
+    if capped := lineage.is_large and len(found) >= RANKED:
+        # nobody ranked them: those whose name begins so come first
+        begins = lineage.names_beginning(query, (kind,) if kind else (), RANKED)
+        found = list(dict.fromkeys([*((match.id, match.kind) for match in begins), *found]))[:RANKED]
     if lineage.as_of:
         found = [hit for hit in found if _visibly_holds(lineage, hit[0], wanted)]
     # a record that has just this name comes before those that mention it
@@ -94,13 +100,12 @@ def search(lineage: Lineage, query: str, kind: str = "", limit: int = 20) -> Sea
     )
     nearest = () if found else tuple(Suggestion(*near) for near in lineage.nearest(query, (kind,) if kind else ()))
     counts = () if found or len(wanted) < 2 else _counts(lineage, wanted, kind)
-    return Search(query, wanted, len(found), groups, nearest, counts, lineage.as_of)
+    return Search(query, wanted, len(found), groups, nearest, counts, lineage.as_of, capped)
 
 
 def _counts(lineage: Lineage, wanted: tuple[str, ...], kind: str) -> tuple[WordCount, ...]:
     """How many records hold each word alone."""
-    found = {word: [hit for hit in lineage.search(word, _MOST) if not kind or hit[1] == kind] for word in wanted}
-    return tuple(WordCount(word, len(hits)) for word, hits in found.items())
+    return tuple(WordCount(word, len(lineage.search(word, _MOST, kind))) for word in wanted)
 
 
 def _visibly_holds(lineage: Lineage, identifier: str, wanted: tuple[str, ...]) -> bool:

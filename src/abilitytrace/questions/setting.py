@@ -15,6 +15,7 @@ __all__ = [
     "Suites",
     "apart",
     "by_setting",
+    "differences",
     "is_beside",
     "is_stated",
     "lower_is_better",
@@ -144,11 +145,7 @@ def apart(lineage: Lineage, a: Iterable[Measurement], b: Iterable[Measurement]) 
         if not theirs or by_setting(ours).keys() & by_setting(theirs).keys():
             continue
         one, other, differs = min(
-            (
-                (one.setting, other.setting, _differences(one.setting, other.setting))
-                for one in ours
-                for other in theirs
-            ),
+            ((one.setting, other.setting, differences(one.setting, other.setting)) for one in ours for other in theirs),
             key=lambda nearest: len(nearest[2]),
         )
         views = view_setting(lineage, one), view_setting(lineage, other)
@@ -163,8 +160,8 @@ def _by_benchmark(measurements: Iterable[Measurement]) -> dict[str, list[Measure
     return found
 
 
-def _differences(a: Setting, b: Setting) -> tuple[str, ...]:
-    """The fields in which two settings differ; `value` for equal settings, `source` also where none is named."""
+def differences(a: Setting, b: Setting) -> tuple[str, ...]:
+    """The fields in which two settings differ, in the order of Setting; `value` for equal ones, `source` also for no source."""
     fields = [field for field, one, other in zip(Setting._fields, a, b, strict=True) if one != other]
     if not a.source and not b.source:
         fields.insert(0, "source")

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from abilitytrace.dates import last_day
 from abilitytrace.lineage import Lineage, Named
-from abilitytrace.questions.diff import MarkAt, marks_of
+from abilitytrace.questions.marks import MarkAt, marks_of
 from abilitytrace.questions.measured import Measurements, measure
 from abilitytrace.questions.parts import ClaimView, EvidenceView, StepView, by_strength, view_claim, view_step
 from abilitytrace.records import Step

@@ -3,7 +3,8 @@
 Turns shapes into records and remembers where each id and each reference stands, so that `checks` can point at it.
 """
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from abilitytrace import records as r
 from abilitytrace.diagnostics import Diagnostic, Position
@@ -11,7 +12,7 @@ from abilitytrace.reading import shape as s
 from abilitytrace.reading.nodes import Document, Key
 from abilitytrace.vocabulary import SECTIONS, STANCES, THING_KINDS
 
-__all__ = ["Attached", "Definition", "Draft", "GivenSpec", "Reference", "Scored"]
+__all__ = ["Attached", "Definition", "Draft", "GivenSpec", "Published", "Reference", "Scored", "is_mention", "resolved"]
 
 
 class Reference(NamedTuple):
@@ -57,6 +58,31 @@ class GivenSpec(NamedTuple):
     keys: tuple[Key, ...]
 
 
+class Published(NamedTuple):
+    """What evidence takes over from its source: when that came out, and whose it is."""
+
+    date: str
+    group: str
+
+
+def resolved(item: r.Evidence, sources: Mapping[str, Published]) -> r.Evidence:
+    """Evidence with the date of its source and the group of whoever found it, where it names none itself."""
+    source = sources.get(item.source)
+    owner = (sources.get(item.cites) if item.cites else None) or source
+    group = item.group or (owner.group if owner else item.source)
+    return item._replace(group=group, date=item.date or (source.date if source else ""))
+
+
+# evidence is no part of the record it is on, and descent is asked for by itself
+_APART = frozenset(("output", "inputs", *STANCES))
+_BODIES = frozenset((*SECTIONS, "specs", "notes"))
+
+
+def is_mention(keys: tuple[Key, ...]) -> bool:
+    """Whether the id at such a place stands in the body of a record: not those of descent, of evidence and of scores."""
+    return len(keys) > 2 and keys[0] in _BODIES and keys[2] not in _APART
+
+
 class Draft:
     """What the files hold, in file order: definitions, evidence, scores, references, and the problems so far."""
 
@@ -74,6 +100,11 @@ class Draft:
         self.extra_notes: dict[str, list[r.Note]] = {}
 
     @property
+    def kinds(self) -> dict[str, str]:
+        """The kind of each id, by its first definition."""
+        return {definition.record.id: definition.kind for definition in reversed(self.definitions)}
+
+    @property
     def scores(self) -> list[r.Score]:
         """The scores without their places."""
         return [scored.score for scored in self.scored]
@@ -82,6 +113,10 @@ class Draft:
     def unreadable(self) -> bool:
         """Whether a file could not be read at all."""
         return any(problem.code == "E101" for problem in self.problems)
+
+    def refer(self, identifier: str, kinds: tuple[str, ...], document: Document, keys: tuple[Key, ...]) -> None:
+        """Notes that an id stands at a place where a record of these kinds is meant (any for none)."""
+        self.references.append(Reference(identifier, kinds, document, keys))
 
     def add(self, file: s.FileShape, document: Document) -> None:
         """Takes over one file's records."""
@@ -102,17 +137,26 @@ class Draft:
                 found[identifier] = found[identifier]._replace(record=old._replace(notes=(*old.notes, *notes)))
         return found
 
-    def resolved_evidence(self, found: dict[str, Definition]) -> list[r.Evidence]:
-        """The evidence with date and group filled in from its sources."""
-        sources = {key: d.record for key, d in found.items() if isinstance(d.record, r.Source)}
-        resolved = []
-        for item, _, _ in self.evidence:
-            source = sources.get(item.source)
-            owner = sources.get(item.cites) or source
-            group = item.group or (owner.group or owner.id if owner else item.source)
-            date = item.date or (source.published if source else "")
-            resolved.append(item._replace(group=group, date=date))
-        return resolved
+    def mentions(self) -> Iterable[tuple[str, str]]:
+        """(id, the record that holds it in a field), without repeats, for what `is_mention` counts."""
+        return dict.fromkeys(
+            (reference.identifier, str(reference.keys[1]))
+            for reference in self.references
+            if is_mention(reference.keys)
+        )
+
+    def published(self) -> dict[str, Published]:
+        """What evidence takes over from each source that is defined here."""
+        found: dict[str, Published] = {}
+        for _, record, _, _ in self.definitions:
+            if isinstance(record, r.Source):
+                found.setdefault(record.id, Published(record.published, record.group or record.id))
+        return found
+
+    def resolved_evidence(self, sources: Mapping[str, Published] | None = None) -> list[r.Evidence]:
+        """The evidence with date and group filled in from its sources; `sources` are those outside the draft."""
+        known = {**(sources or {}), **self.published()}
+        return [resolved(item, known) for item, _, _ in self.evidence]
 
     def where(self, identifier: str) -> Position:
         """Where an id is defined."""
@@ -133,9 +177,12 @@ class _FileReader:
         for section, kind in SECTIONS.items():
             for identifier, item in getattr(file, section).items():
                 keys = (section, identifier)
-                self.draft.definitions.append(
-                    Definition(kind, self.record(kind, identifier, item, keys), self.document, keys)
+                record = (
+                    _RECORDS[kind](self, identifier, item, keys)
+                    if kind in _RECORDS
+                    else self.thing(kind, identifier, item, keys)
                 )
+                self.draft.definitions.append(Definition(kind, record, self.document, keys))
         for i, score in enumerate(file.scores):
             self.score(score, ("scores", i))
         for target, backed in file.evidence.items():
@@ -149,32 +196,20 @@ class _FileReader:
             self.draft.extra_notes.setdefault(target, []).extend(self.notes(notes, ("notes", target)))
 
     def refer(self, identifier: str | None, kinds: tuple[str, ...], keys: tuple[Key, ...]) -> str:
-        if identifier:
-            self.draft.references.append(Reference(identifier, kinds, self.document, keys))
-        return identifier or ""
+        if not identifier:
+            return ""
+        self.draft.refer(identifier, kinds, self.document, keys)
+        return identifier
 
-    def refer_all(self, ids: list[str], kinds: tuple[str, ...], keys: tuple[Key, ...]) -> tuple[str, ...]:
-        return tuple(self.refer(identifier, kinds, (*keys, i)) for i, identifier in enumerate(ids))
-
-    def record(self, kind: str, identifier: str, item: s._Shape, keys: tuple[Key, ...]) -> r.Record:
-        if isinstance(item, s.ThingShape):
-            return self.thing(kind, identifier, item, keys)
-        if isinstance(item, s.SourceShape):
-            return self.source(identifier, item, keys)
-        if isinstance(item, s.StepShape):
-            return self.step(identifier, item, keys)
-        if isinstance(item, s.ClaimShape):
-            return self.claim(identifier, item, keys)
-        if isinstance(item, s.QuestionShape):
-            return self.question(identifier, item, keys)
-        if isinstance(item, s.EventShape):
-            return self.event(identifier, item, keys)
-        assert isinstance(item, s.TermShape)
-        return self.term(identifier, item, keys)
+    def refer_all(self, ids: list[str], kinds: tuple[str, ...], keys: tuple[Key, ...], field: str) -> tuple[str, ...]:
+        if not ids:
+            return ()
+        keys = (*keys, field)
+        return tuple([self.refer(identifier, kinds, (*keys, i)) for i, identifier in enumerate(ids)])
 
     def event(self, identifier: str, item: s.EventShape, keys: tuple[Key, ...]) -> r.Event:
         source = self.refer(item.source, ("source",), (*keys, "source"))
-        about = self.refer_all(item.about, (), (*keys, "about"))
+        about = self.refer_all(item.about, (), keys, "about")
         notes = self.notes(item.notes, (*keys, "notes"))
         return r.Event(identifier, item.says, item.date or "", about, source, item.at, notes)
 
@@ -191,9 +226,9 @@ class _FileReader:
             released=item.released or "",
             retired=item.retired or "",
             placeholder=item.placeholder,
-            members=self.refer_all(item.members, (kind,), (*keys, "members")),
-            broader=self.refer_all(item.broader, (kind,), (*keys, "broader")),
-            measures=self.refer_all(item.measures, ("ability",), (*keys, "measures")),
+            members=self.refer_all(item.members, (kind,), keys, "members"),
+            broader=self.refer_all(item.broader, (kind,), keys, "broader"),
+            measures=self.refer_all(item.measures, ("ability",), keys, "measures"),
             chance=item.chance,
             items=item.items,
             trains=item.trains,
@@ -222,9 +257,9 @@ class _FileReader:
         return r.Step(
             id=identifier,
             output=self.refer(item.output, ("model",), (*keys, "output")),
-            inputs=self.refer_all(item.inputs, ("model",), (*keys, "inputs")),
-            methods=self.refer_all(item.methods, ("method",), (*keys, "methods")),
-            datasets=self.refer_all(item.datasets, ("dataset",), (*keys, "datasets")),
+            inputs=self.refer_all(item.inputs, ("model",), keys, "inputs"),
+            methods=self.refer_all(item.methods, ("method",), keys, "methods"),
+            datasets=self.refer_all(item.datasets, ("dataset",), keys, "datasets"),
             date=item.date or "",
             until=item.until or "",
             relation=item.relation,
@@ -243,12 +278,12 @@ class _FileReader:
             id=identifier,
             kind=item.kind,
             says=item.says,
-            about=self.refer_all(item.about, (), (*keys, "about")),
-            cause=self.refer_all(item.cause, ("method", "dataset", "step", "model"), (*keys, "cause")),
+            about=self.refer_all(item.about, (), keys, "about"),
+            cause=self.refer_all(item.cause, ("method", "dataset", "step", "model"), keys, "cause"),
             effects=tuple(item.effects.items()),
             versus=self.refer(item.versus, ("model",), (*keys, "versus")),
             stated=self.stated(item.stated, (*keys, "stated")),
-            rivals=self.refer_all(item.rivals, ("claim",), (*keys, "rivals")),
+            rivals=self.refer_all(item.rivals, ("claim",), keys, "rivals"),
             override=override,
             notes=self.notes(item.notes, (*keys, "notes")),
         )
@@ -257,7 +292,7 @@ class _FileReader:
         return r.Question(
             id=identifier,
             says=item.says,
-            about=self.refer_all(item.about, (), (*keys, "about")),
+            about=self.refer_all(item.about, (), keys, "about"),
             raised=self.places(item.raised, (*keys, "raised")),
             experiment=item.experiment,
             answered=self.notes(item.answered, (*keys, "answered")),
@@ -270,7 +305,7 @@ class _FileReader:
             name=r.Text(item.name, item.zh),
             aliases=tuple(item.aliases),
             says=item.says,
-            about=self.refer_all(item.about, (), (*keys, "about")),
+            about=self.refer_all(item.about, (), keys, "about"),
             source=self.refer(item.source, ("source",), (*keys, "source")),
             at=item.at,
             notes=self.notes(item.notes, (*keys, "notes")),
@@ -321,6 +356,8 @@ class _FileReader:
                 self.draft.evidence.append(Attached(record, self.document, at))
 
     def specs(self, item: dict[str, list[s.SpecShape]], keys: tuple[Key, ...]) -> tuple[r.Spec, ...]:
+        if not item:
+            return ()
         found = []
         for attribute, values in item.items():
             self.refer(attribute, ("attribute",), (*keys, attribute))
@@ -335,17 +372,35 @@ class _FileReader:
 
     def places(self, items: list[s.PlaceShape], keys: tuple[Key, ...]) -> tuple[r.Place, ...]:
         return tuple(
-            r.Place(self.refer(item.source, ("source",), (*keys, i, "source")), item.at) for i, item in enumerate(items)
+            [
+                r.Place(self.refer(item.source, ("source",), (*keys, i, "source")), item.at)
+                for i, item in enumerate(items)
+            ]
         )
 
     def stated(self, items: list[s.StatedShape], keys: tuple[Key, ...]) -> tuple[r.Stated, ...]:
         return tuple(
-            r.Stated(item.level, self.refer(item.source, ("source",), (*keys, i, "source")), item.at)
-            for i, item in enumerate(items)
+            [
+                r.Stated(item.level, self.refer(item.source, ("source",), (*keys, i, "source")), item.at)
+                for i, item in enumerate(items)
+            ]
         )
 
     def notes(self, items: list[s.NoteShape], keys: tuple[Key, ...]) -> tuple[r.Note, ...]:
         return tuple(
-            r.Note(r.Text(item.en, item.zh), self.refer(item.source, ("source",), (*keys, i, "source")), item.at)
-            for i, item in enumerate(items)
+            [
+                r.Note(r.Text(item.en, item.zh), self.refer(item.source, ("source",), (*keys, i, "source")), item.at)
+                for i, item in enumerate(items)
+            ]
         )
+
+
+# what has a shape of its own; all other kinds are things
+_RECORDS: dict[str, Callable[[_FileReader, str, Any, tuple[Key, ...]], r.Record]] = {
+    "source": _FileReader.source,
+    "step": _FileReader.step,
+    "claim": _FileReader.claim,
+    "question": _FileReader.question,
+    "event": _FileReader.event,
+    "term": _FileReader.term,
+}

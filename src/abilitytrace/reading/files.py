@@ -9,11 +9,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from abilitytrace.diagnostics import Diagnostic, Position
+from abilitytrace.reading.content import read_bytes
 from abilitytrace.reading.draft import Draft
+from abilitytrace.reading.lines import SUFFIX, documents
 from abilitytrace.reading.nodes import MAX_PROBLEMS, Document, Key, Value, read
 from abilitytrace.reading.shape import FileShape
 
-__all__ = ["Input", "ReadFiles", "read_files"]
+__all__ = ["Input", "ReadFiles", "read_files", "shaped"]
 
 MAX_FILES = 1000
 # values of all files together: a node of YAML takes about a kilobyte while it is read
@@ -85,14 +87,29 @@ def read_files(paths: tuple[Path, ...]) -> ReadFiles:
             draft.problems.append(Diagnostic("E108", Position(shown), message, "leave out what is not needed"))
             break
         seen.add(resolved)
-        document, content = read(path, shown)
+        found, content = _documents(path, shown)
         inputs.append(Input(str(path), hashlib.sha256(content).hexdigest()))
-        draft.problems.extend(document.problems)
-        values += len(document.places)
         chain = (*chain, resolved)
-        names = _add(document, draft, path, chain)
+        names: list[str] = []
+        for document in found:
+            draft.problems.extend(document.problems)
+            values += len(document.places)
+            names += _add(document, draft, path, chain)
         waiting += [_Waiting(path.parent / name, str(Path(shown).parent / name), chain) for name in reversed(names)]
     return ReadFiles(draft, tuple(inputs))
+
+
+def _documents(path: Path, shown: str) -> tuple[Iterable[Document], bytes]:
+    """What a file holds, and its bytes: one document, or in JSON Lines one for each line."""
+    if path.suffix.lower() != SUFFIX:
+        document, content = read(path, shown)
+        return (document,), content
+    lines = read_bytes(path, shown)
+    if isinstance(lines, bytes):
+        return documents(lines, shown), lines
+    if "larger" in lines.message:
+        lines = lines._replace(help=f"make a store of it: abilitytrace import jsonl {shown} -o lineage.store")
+    return (Document(shown, None, {}, [], [lines]),), b""
 
 
 def _resolved(path: Path) -> Path | str:
@@ -105,7 +122,7 @@ def _resolved(path: Path) -> Path | str:
 
 def _add(document: Document, draft: Draft, path: Path, chain: tuple[Path, ...]) -> list[str]:
     """Adds one file's records to the draft. Returns the names of the files it includes, those that may be read."""
-    file = _shape(document, draft) if document.value is not None else None
+    file = shaped(document, draft) if document.value is not None else None
     if file is None:
         return []
     draft.add(file, document)
@@ -131,7 +148,7 @@ def _add(document: Document, draft: Draft, path: Path, chain: tuple[Path, ...]) 
     return names
 
 
-def _shape(document: Document, draft: Draft) -> FileShape | None:
+def shaped(document: Document, draft: Draft) -> FileShape | None:
     """The file's shape, or None after adding what does not fit. Parts that do not fit are dropped and the rest kept."""
     if not isinstance(document.value, dict):
         help_ = "begin with a section, such as `models:`; `abilitytrace init` writes an example"

@@ -19,7 +19,7 @@ if TYPE_CHECKING or not yaml.__with_libyaml__:
 else:
     from yaml import CSafeLoader as _Composer
 
-__all__ = ["MAX_DEPTH", "MAX_NODES", "MAX_PROBLEMS", "Document", "Key", "Value", "parse", "read"]
+__all__ = ["MAX_DEPTH", "MAX_NODES", "MAX_PROBLEMS", "Document", "Key", "Value", "forbidden", "parse", "read"]
 
 MAX_DEPTH = 40
 # a value takes about a kilobyte while it is read, however short it is in the file
@@ -51,13 +51,17 @@ class _Loader(_Composer):
 
 
 class Document(NamedTuple):
-    """What a file holds: the value, and the place of each key path in it. `value` is None after an error."""
+    """What a file holds: the value, and the place of each key path in it. `value` is None after an error.
+
+    `lines` begin at line `first` of the file.
+    """
 
     path: str
     value: Value
     places: dict[tuple[Key, ...], Position]
     lines: list[str]
     problems: list[Diagnostic]
+    first: int = 1
 
     def place(self, keys: tuple[Key, ...]) -> Position:
         """The position of a key path, or of its nearest ancestor that stands in the file."""
@@ -68,12 +72,13 @@ class Document(NamedTuple):
                 continue
             shorter = tuple(key for i, key in enumerate(keys) if not (key == 0 and keys[: i + 1] not in self.places))
             keys = shorter if shorter != keys else keys[:-1]
-        return self.places.get(keys, Position(self.path, 1, 1))
+        return self.places.get(keys) or self.places.get((), Position(self.path, 1, 1))
 
     def diagnostic(self, code: str, keys: tuple[Key, ...], message: str, help_: str = "", word: str = "") -> Diagnostic:
         """A diagnostic at a key path; `word` is what the caret underlines, when it stands on that line."""
         where = self.place(keys)
-        text = self.lines[where.line - 1] if 0 < where.line <= len(self.lines) else ""
+        at = where.line - self.first
+        text = self.lines[at] if 0 <= at < len(self.lines) else ""
         at = _find(word, text, where.column - 1) if word else -1
         if at >= 0:
             where = where._replace(column=at + 1)
@@ -151,6 +156,12 @@ class _Walk:
         """Keeps a problem; a file of another kind would fill the memory with them."""
         if len(self.document.problems) < MAX_PROBLEMS:
             self.document.problems.append(problem)
+
+
+def forbidden(text: str) -> str:
+    """The first character that no lineage file may hold, as `U+0007`; empty for none."""
+    bad = _FORBIDDEN.search(text)
+    return f"U+{ord(bad.group()):04X}" if bad else ""
 
 
 def _forbidden(document: Document, text: str) -> Diagnostic | None:

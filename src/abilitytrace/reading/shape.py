@@ -4,6 +4,7 @@ Says nothing about what ids mean: references are checked once all files are toge
 """
 
 import re
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
@@ -62,6 +63,8 @@ def _name(value: str) -> str:
     return value
 
 
+# a large file says the same ids and dates over and over
+@lru_cache(1 << 16)
 def _id(value: str) -> str:
     if not _ID.fullmatch(value) or len(value) > MAX_ID:
         meant = "-".join(_ID.findall(value[:MAX_ID].lower()))
@@ -70,6 +73,7 @@ def _id(value: str) -> str:
     return value
 
 
+@lru_cache(1 << 12)
 def _date(value: str) -> str:
     if not is_date(value):
         meant = "-".join(part.zfill(2) for part in re.split(r"[-/.]", value[:10]))
@@ -80,6 +84,8 @@ def _date(value: str) -> str:
 
 def _flag(value: Any) -> bool:
     """A truth value; YAML's many other words for one are not taken."""
+    if isinstance(value, bool):
+        return value
     if value not in ("true", "false"):
         raise _mistake("not_a_word", f"`{str(value)[:40]}` is neither `true` nor `false`", words=("true", "false"))
     return bool(value == "true")
@@ -162,6 +168,11 @@ Direction = Annotated[str, _OneOf(("", "higher", "lower"))]
 Ids = Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=list[Id] | Id)]
 
 
+# a list or mapping as default would be copied, slowly, for every record that lacks it
+_LIST: Any = ()
+_DICT: Any = Field(default_factory=dict)
+
+
 class _Shape(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -205,7 +216,7 @@ class SpecShape(_Shape):
     unit: Words = ""
     source: Id | None = None
     at: Words = ""
-    also: list[PlaceShape] = []
+    also: list[PlaceShape] = _LIST
     stated: Hedge = ""
     note: TextField = Text("")
 
@@ -219,10 +230,10 @@ class _Named(_Shape):
     """What all named things share."""
 
     zh: Words = ""
-    aliases: list[Name] = []
+    aliases: list[Name] = _LIST
     says: TextField = Text("")
-    specs: Specs = {}
-    notes: list[NoteShape] = []
+    specs: Specs = _DICT
+    notes: list[NoteShape] = _LIST
 
 
 class ThingShape(_Named):
@@ -233,9 +244,9 @@ class ThingShape(_Named):
     released: Date | None = None
     retired: Date | None = None
     placeholder: Flag = False
-    members: list[Id] = []
-    broader: list[Id] = []
-    measures: list[Id] = []
+    members: list[Id] = _LIST
+    broader: list[Id] = _LIST
+    measures: list[Id] = _LIST
     chance: float | None = Field(default=None, ge=0, le=1)
     items: int | None = Field(default=None, gt=0)
     trains: Flag = True
@@ -260,13 +271,13 @@ class EvidenceShape(_Shape):
 
     source: Id
     at: Words = ""
-    also: list[PlaceShape] = []
+    also: list[PlaceShape] = _LIST
     cites: Id | None = None
     kind: EvidenceKind
     finding: SaidField
     stated: Hedge = ""
-    concerns: list[Concern] = []
-    upgrades: list[Upgrade] = []
+    concerns: list[Concern] = _LIST
+    upgrades: list[Upgrade] = _LIST
     group: Id | None = None
     date: Date | None = None
 
@@ -274,24 +285,24 @@ class EvidenceShape(_Shape):
 class BackedShape(_Shape):
     """Something with evidence: what steps, claims and the `evidence` section share."""
 
-    supports: list[EvidenceShape] = []
-    disputes: list[EvidenceShape] = []
-    neutral: list[EvidenceShape] = []
+    supports: list[EvidenceShape] = _LIST
+    disputes: list[EvidenceShape] = _LIST
+    neutral: list[EvidenceShape] = _LIST
 
 
 class StepShape(BackedShape):
     """A step."""
 
-    inputs: list[Id] = []
-    methods: list[Id] = []
-    datasets: list[Id] = []
+    inputs: list[Id] = _LIST
+    methods: list[Id] = _LIST
+    datasets: list[Id] = _LIST
     output: Id
     date: Date | None = None
     until: Date | None = None
     relation: Relation = "derives"
     says: TextField = Text("")
-    stated: StatedList = []
-    notes: list[NoteShape] = []
+    stated: StatedList = _LIST
+    notes: list[NoteShape] = _LIST
 
 
 class OverrideShape(_Shape):
@@ -308,25 +319,25 @@ class ClaimShape(BackedShape):
 
     kind: ClaimKind
     says: SaidField
-    about: list[Id] = []
-    cause: Ids = []
-    effects: dict[Id, Mark] = {}
+    about: list[Id] = _LIST
+    cause: Ids = _LIST
+    effects: dict[Id, Mark] = _DICT
     versus: Id | None = None
-    stated: StatedList = []
-    rivals: list[Id] = []
+    stated: StatedList = _LIST
+    rivals: list[Id] = _LIST
     override: OverrideShape | None = None
-    notes: list[NoteShape] = []
+    notes: list[NoteShape] = _LIST
 
 
 class QuestionShape(_Shape):
     """An open question."""
 
     says: SaidField
-    about: list[Id] = []
-    raised: Places = []
+    about: list[Id] = _LIST
+    raised: Places = _LIST
     experiment: TextField = Text("")
-    answered: list[NoteShape] = []
-    notes: list[NoteShape] = []
+    answered: list[NoteShape] = _LIST
+    notes: list[NoteShape] = _LIST
 
 
 class EventShape(_Shape):
@@ -334,10 +345,10 @@ class EventShape(_Shape):
 
     says: SaidField
     date: Date | None = None
-    about: list[Id] = []
+    about: list[Id] = _LIST
     source: Id | None = None
     at: Words = ""
-    notes: list[NoteShape] = []
+    notes: list[NoteShape] = _LIST
 
 
 class TermShape(_Shape):
@@ -345,12 +356,12 @@ class TermShape(_Shape):
 
     name: Name
     zh: Words = ""
-    aliases: list[Name] = []
+    aliases: list[Name] = _LIST
     says: SaidField
-    about: list[Id] = []
+    about: list[Id] = _LIST
     source: Id | None = None
     at: Words = ""
-    notes: list[NoteShape] = []
+    notes: list[NoteShape] = _LIST
 
 
 class ScoreShape(_Shape):
@@ -370,7 +381,7 @@ class ScoreShape(_Shape):
     note: TextField = Text("")
     version: Words = ""
     filter: Words = ""
-    settings: dict[Words, Words] = {}
+    settings: dict[Words, Words] = _DICT
     better: Direction = ""
     date: Date | None = None
     items: Words = ""
@@ -381,20 +392,20 @@ class FileShape(_Shape):
 
     schema_: Literal["1"] = Field(default="1", alias="schema")
     title: TextField = Text("")
-    include: list[Words] = []
-    models: dict[Id, ThingShape] = {}
-    methods: dict[Id, ThingShape] = {}
-    datasets: dict[Id, ThingShape] = {}
-    abilities: dict[Id, ThingShape] = {}
-    benchmarks: dict[Id, ThingShape] = {}
-    attributes: dict[Id, ThingShape] = {}
-    sources: dict[Id, SourceShape] = {}
-    steps: dict[Id, StepShape] = {}
-    claims: dict[Id, ClaimShape] = {}
-    questions: dict[Id, QuestionShape] = {}
-    events: dict[Id, EventShape] = {}
-    terms: dict[Id, TermShape] = {}
-    scores: list[ScoreShape] = []
-    evidence: dict[Id, BackedShape] = {}
-    specs: dict[Id, Specs] = {}
-    notes: dict[Id, list[NoteShape]] = {}
+    include: list[Words] = _LIST
+    models: dict[Id, ThingShape] = _DICT
+    methods: dict[Id, ThingShape] = _DICT
+    datasets: dict[Id, ThingShape] = _DICT
+    abilities: dict[Id, ThingShape] = _DICT
+    benchmarks: dict[Id, ThingShape] = _DICT
+    attributes: dict[Id, ThingShape] = _DICT
+    sources: dict[Id, SourceShape] = _DICT
+    steps: dict[Id, StepShape] = _DICT
+    claims: dict[Id, ClaimShape] = _DICT
+    questions: dict[Id, QuestionShape] = _DICT
+    events: dict[Id, EventShape] = _DICT
+    terms: dict[Id, TermShape] = _DICT
+    scores: list[ScoreShape] = _LIST
+    evidence: dict[Id, BackedShape] = _DICT
+    specs: dict[Id, Specs] = _DICT
+    notes: dict[Id, list[NoteShape]] = _DICT

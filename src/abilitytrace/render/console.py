@@ -1,12 +1,10 @@
-"""Page → text for a terminal, with Rich. Colour never stands alone: every colour repeats what a word or sign says."""
+"""Page → text for a terminal. Colour never stands alone: every colour repeats what a word or sign says."""
 
-import io
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Literal
 
 from abilitytrace.render.grid import grid
-from abilitytrace.render.page import Block, Branch, Bullets, Heading, Item, Line, Page, Para, Table, visible
+from abilitytrace.render.page import Block, Branch, Bullets, Heading, Item, Line, Page, Para, Span, Table, visible
 from abilitytrace.render.wrap import columns, wrap
 
 __all__ = ["STYLES", "render_console"]
@@ -29,6 +27,9 @@ STYLES = {
 
 # columns of the guide before a branch, and those its text gets however deep it stands
 _GUIDE, _LEAST_ROOM = 4, 40
+# beside further lines of a branch with others after it, beside those of the last one; before a branch, before the last
+_GUIDES = ("│   ", "    ", "├── ", "└── ")
+_ASCII_GUIDES = ("|   ", "    ", "+-- ", "`-- ")
 # what a screen without UTF-8 shows instead of our own signs
 _ASCII = str.maketrans(
     dict(
@@ -59,12 +60,6 @@ def _painter(name: str) -> Callable[[str], str]:
     from rich.style import Style
 
     return partial(Style.parse(STYLES[name]).render, color_system=ColorSystem.EIGHT_BIT)
-
-
-class _AsciiText(io.StringIO):
-    """Makes Rich draw with ASCII signs: it asks its file for the encoding."""
-
-    encoding = "ascii"
 
 
 class _Drawing:
@@ -102,6 +97,9 @@ class _Drawing:
         """A line in parts that fit, in the signs that the screen has."""
         if self.ascii_only:
             line = tuple(span._replace(text=span.text.translate(_ASCII)) for span in line)
+        if not self.color:
+            # one span where no style will show: the rest of the way is shorter
+            line = (Span("".join([text for text, _ in line])),)
         return wrap(line, width)
 
     def drawn(self, line: Line) -> str:
@@ -130,36 +128,20 @@ class _Drawing:
         self.written += [line.translate(_ASCII) for line in drawn] if self.ascii_only else drawn
 
     def tree(self, root: Branch) -> None:
-        """Draws a tree with Rich; one too deep for the screen grows to the right and keeps its words whole."""
-        from rich.console import Console
-        from rich.text import Text
-        from rich.tree import Tree
-
+        """Draws a tree; one too deep for the screen grows to the right and keeps its words whole."""
         width = max(self.width, _GUIDE * _depth(root) + _LEAST_ROOM)
-
-        def label(branch: Branch, level: int) -> Text:
-            lines = [
-                part for line in (branch.line, *branch.more) for part in self.wrapped(line, width - _GUIDE * level)
-            ]
-            shown = Text(no_wrap=True, overflow="ignore")
-            for i, line in enumerate(lines):
-                shown.append("\n" if i else "")
-                for text, style in line:
-                    shown.append(text, STYLES[style])
-            return shown
-
-        def grow(node: Tree, branch: Branch, level: int) -> Tree:
-            for child in branch.branches:
-                grow(node.add(label(child, level)), child, level + 1)
-            return node
-
-        output = _AsciiText() if self.ascii_only else io.StringIO()
-        system: Literal["256"] | None = "256" if self.color else None
-        console = Console(
-            file=output, width=width, force_terminal=self.color, color_system=system, no_color=not self.color
-        )
-        console.print(grow(Tree(label(root, 0), guide_style="dim"), root, 1), highlight=False)
-        self.written += [line.rstrip() for line in output.getvalue().rstrip("\n").split("\n")]
+        on, off, fork, end = _ASCII_GUIDES if self.ascii_only else _GUIDES
+        # a stack of its own, as a family may be deeper than Python's
+        todo = [(root, "", "")]
+        while todo:
+            branch, first, rest = todo.pop()
+            for line in (branch.line, *branch.more):
+                for part in self.wrapped(line, width - len(rest)):
+                    self.written.append((self.styled(first, "dim") + self.drawn(part)).rstrip())
+                    first = rest
+            below = [(child, rest + fork, rest + on) for child in branch.branches[:-1]]
+            below += [(child, rest + end, rest + off) for child in branch.branches[-1:]]
+            todo += reversed(below)
 
 
 def _depth(branch: Branch) -> int:

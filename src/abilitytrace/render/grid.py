@@ -1,4 +1,7 @@
-"""A table as lines: columns as wide as their text where the screen allows, the flexible ones wrapped where not."""
+"""A table as lines: columns as wide as their text where the screen allows, the flexible ones wrapped where not.
+
+Where even that is too wide, each row stands as a list of its own: its first cell, and below it the others with their heads.
+"""
 
 from abilitytrace.render.page import Line, Span, Table, flat
 from abilitytrace.render.wrap import columns, wrap
@@ -11,12 +14,14 @@ _NARROWEST = 8
 
 
 def grid(table: Table, width: int, *, ascii_only: bool = False) -> list[Line]:
-    """The table in lines of at most `width` columns: the heads, a rule, the rows."""
+    """The table in lines of at most `width` columns: the heads, a rule, the rows; or row by row on a narrow screen."""
     heads = tuple((Span(head, "strong"),) for head in table.columns)
     rows = (heads, *table.rows)
     natural = [max(columns(flat(row[i])) for row in rows) for i in range(len(heads))]
     longest = [max(_longest_word(flat(row[i])) for row in rows) for i in range(len(heads))]
     widths = _fitted(natural, longest, table.flexible, width - _GAP * (len(heads) - 1))
+    if sum(widths) + _GAP * (len(widths) - 1) > width:
+        return [line for row in table.rows for line in _listed(table.columns, row, width)]
     lines = [line for row in rows for line in _row(row, widths)]
     rule = ("-" if ascii_only else "─") * (sum(widths) + _GAP * (len(widths) - 1))
     head = len(_row(heads, widths))
@@ -59,4 +64,21 @@ def _row(cells: tuple[Line, ...], widths: list[int]) -> list[Line]:
             part = parts[n] if n < len(parts) else ()
             line += [*part, Span(" " * (width + _GAP - columns(flat(part))))]
         lines.append(tuple(line))
+    return lines
+
+
+def _listed(heads: tuple[str, ...], row: tuple[Line, ...], width: int) -> list[Line]:
+    """A row as lines: the first cell, then each further one that is not empty behind its head."""
+    lines = wrap(row[0], width)
+    room = width - _GAP
+    for head, cell in zip(heads[1:], row[1:], strict=True):
+        if not flat(cell).strip():
+            continue
+        if "  " in head:
+            # a scale: it must stand above what it measures
+            found: list[Line] = [(Span(head),), cell]
+        else:
+            colon = (": " if head.isascii() else "：") if head else ""
+            found = wrap((Span(f"{head}{colon}", "dim"), *cell), room)
+        lines += [(Span(" " * _GAP), *line) for line in found]
     return lines

@@ -3,7 +3,6 @@
 Text in a span is shown as it is: no markup is read in it, and control characters are made visible.
 """
 
-import unicodedata
 from typing import NamedTuple
 
 __all__ = [
@@ -98,6 +97,8 @@ def visible(text: str) -> str:
     """The text with every control and direction-changing character written out, and line ends as spaces."""
     if text.isprintable():
         return text
+    import unicodedata
+
     shown = []
     for character in text:
         if character in "\n\t\r":

@@ -3,8 +3,8 @@
 Phrases themselves stand in `phrases`. A phrase has named gaps, which take text or styled spans.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from string import Formatter
 
 from abilitytrace.grading import Grade
 from abilitytrace.records import Text
@@ -19,7 +19,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _DOTS = {"limited": 1, "moderate": 2, "strong": 3, "established": 4}
-_FORMATTER = Formatter()
+_GAP = re.compile(r"\{(\w+)\}")
 
 
 class Words:
@@ -45,17 +45,15 @@ class Words:
     def line(self, phrase: str, style: str = "", /, **gaps: str | int | Span | Line) -> Line:
         """A phrase with its gaps filled, as a line; `style` is that of the phrase's own words."""
         spans: list[Span] = []
-        for text, field, _, _ in _FORMATTER.parse(find_phrase(phrase)[self._zh]):
-            if text:
-                spans.append(Span(text, style))
-            if field is not None:
-                value = gaps[field]
-                if isinstance(value, str | int):
-                    spans.append(Span(str(value), style))
-                elif isinstance(value, Span):
-                    spans.append(value)
-                else:
-                    spans.extend(value)
+        # text and names of gaps in turns
+        for i, part in enumerate(_GAP.split(find_phrase(phrase)[self._zh])):
+            value = gaps[part] if i % 2 else part
+            if isinstance(value, Span):
+                spans.append(value)
+            elif isinstance(value, tuple):
+                spans.extend(value)
+            elif value != "":
+                spans.append(Span(str(value), style))
         return tuple(spans)
 
     def date(self, date: str, until: str = "") -> str:

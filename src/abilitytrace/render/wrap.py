@@ -5,7 +5,7 @@ comes out as a blank.
 """
 
 import re
-from functools import cache
+from collections.abc import Iterator
 from itertools import dropwhile
 
 from abilitytrace.render.page import Line, Span, flat, visible
@@ -18,23 +18,41 @@ _OPENING = frozenset("（《「『【“‘([{")
 _TOKEN = re.compile("[^\\S\u00a0]+|\u00a0|[^\\s]+")
 
 
-@cache
-def _wide_token() -> re.Pattern[str]:
-    """As _TOKEN, with wide characters one by one: CJK, kana, Hangul, full-width forms. Slow to compile, so only on demand."""
-    return re.compile("[^\\S\u00a0]+|[^\\s\u1100-\uffef]+|\u00a0|.", re.DOTALL)
+# from Hangul to the full-width forms, CJK and kana between them: a line may break beside each of these characters
+_FIRST_WIDE, _LAST_WIDE = "\u1100", "\uffef"
 
-
-# signs of our own pages outside ASCII that take one column: not worth loading the tables of widths for
-_NARROW = str.maketrans(dict.fromkeys("·•…→↑↓●○▁▂▃▄▅▆▇█–—‘’“”§×é\N{NO-BREAK SPACE}"))
+# Latin and Greek letters, and signs of our own pages, that take one column: not worth loading the tables of widths for
+_NARROW = dict.fromkeys(
+    [
+        *range(0xA0, 0xAD),
+        *range(0xAE, 0x180),
+        *range(0x391, 0x3CA),
+        *map(ord, "•…→↑↓⇢⇋●○◆▁▂▃▄▅▆▇█▉▊▋▌▍▎▏–—‘’“”−≥≤─│├└"),
+    ]
+)
+# Chinese punctuation of our own pages; with the Chinese characters, it takes two
+_WIDE = frozenset("，。、；：！？（）《》「」『』【】＋－＝　")
 
 
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    if text.isascii() or text.translate(_NARROW).isascii():
+    if text.isascii():
         return len(text)
-    from rich.cells import cell_len
+    if len(text) == 1 and "一" <= text <= "龥":
+        return 2
+    rest = text.translate(_NARROW)
+    if rest.isascii():
+        return len(text)
+    wide = 0
+    for character in rest:
+        if "一" <= character <= "龥" or character in _WIDE:
+            wide += 1
+        elif not character.isascii():
+            # a script we do not write ourselves, an emoji, an accent that combines: Rich knows
+            from rich.cells import cell_len
 
-    return cell_len(text)
+            return cell_len(text)
+    return len(text) + wide
 
 
 def _holds(before: str, after: str) -> bool:
@@ -46,17 +64,35 @@ def _holds(before: str, after: str) -> bool:
     if after[0] in _CLOSING or before[-1] in _OPENING:
         return True
     # two pieces of one Latin word that a change of style cuts; beside a wide character a line may break
-    return max(before[-1], after[0]) < "\u1100"
+    return max(before[-1], after[0]) < _FIRST_WIDE
+
+
+def _tokens(text: str) -> Iterator[str]:
+    """Words, runs of blanks, no-break spaces, and wide characters one by one."""
+    # as one pattern it would be slow to compile
+    for token in _TOKEN.findall(text):
+        if token.isascii():
+            yield token
+            continue
+        run = ""
+        for character in token:
+            if _FIRST_WIDE <= character <= _LAST_WIDE:
+                if run:
+                    yield run
+                    run = ""
+                yield character
+            else:
+                run += character
+        if run:
+            yield run
 
 
 def _pieces(line: Line) -> list[list[Span]]:
     """The unbreakable pieces of a line; a piece may hold several spans when a style changes inside a word."""
     pieces: list[list[Span]] = []
     last = " "
-    whole = flat(line)
-    pattern = _TOKEN if columns(whole) == len(whole) else _wide_token()
     for text, style in line:
-        for token in pattern.findall(visible(text)):
+        for token in _tokens(visible(text)):
             if pieces and _holds(last, token):
                 pieces[-1].append(Span(token, style))
             else:
@@ -143,7 +179,11 @@ def wrap(line: Line, width: int) -> list[Line]:
     if taken <= width:
         return [_merged([Span(visible(text), style) for text, style in line])]
     if taken == len(text):
-        return _sliced(line, text, _words(text, width))
+        parts = _words(text, width)
+        if len(line) == 1:
+            # of one style, as all is without colour
+            return [_merged([Span(part, line[0].style)]) for part in parts]
+        return _sliced(line, text, parts)
     lines: list[list[Span]] = [[]]
     used = 0
     for whole in _pieces(line):

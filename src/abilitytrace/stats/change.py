@@ -22,6 +22,7 @@ from abilitytrace.stats.proportion import wilson
 __all__ = [
     "METHODS",
     "Change",
+    "error_of_counts",
     "from_counts",
     "from_errors",
     "from_paired_values",
@@ -91,7 +92,7 @@ def from_counts(k_a: float, n_a: int, k_b: float, n_b: int, level: float = LEVEL
     estimate = share_b - share_a
     (low_a, high_a), (low_b, high_b) = wilson(k_a, n_a, level), wilson(k_b, n_b, level)
     spread = sqrt(max(pooled * (1 - pooled), 0.0) * (1 / n_a + 1 / n_b))
-    se = hypot(*(_one_more_each(k, n) for k, n in ((k_a, n_a), (k_b, n_b))))
+    se = error_of_counts(k_a, n_a, k_b, n_b)
     return Change(
         estimate,
         se,
@@ -104,6 +105,11 @@ def from_counts(k_a: float, n_a: int, k_b: float, n_b: int, level: float = LEVEL
         normal.smallest_visible(se, level),
         level,
     )
+
+
+def error_of_counts(k_a: float, n_a: int, k_b: float, n_b: int) -> float:
+    """The standard error of `from_counts` alone, for those who pool a million changes; counts are taken to be possible."""
+    return hypot(_one_more_each(k_a, n_a), _one_more_each(k_b, n_b))
 
 
 def from_pairs(a_items: Sequence[float], b_items: Sequence[float], level: float = LEVEL) -> Change:

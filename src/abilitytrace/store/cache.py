@@ -12,11 +12,15 @@ import time
 import zlib
 from pathlib import Path
 
-from abilitytrace.diagnostics import BadLineage
+from abilitytrace.builtin import builtin_lineage
+from abilitytrace.diagnostics import BadLineage, Diagnostic, Position
 from abilitytrace.store.layout import LAYOUT
 
-__all__ = ["cache_folder", "fingerprint", "open_store"]
+__all__ = ["TEXTS", "cache_folder", "fingerprint", "is_store", "open_built", "open_store"]
 
+_MAGIC = b"SQLite format 3\0"
+# what is always read as text
+TEXTS = (".yaml", ".yml", ".jsonl")
 # a store larger than this is trusted without reading it whole
 _CHECKED_BYTES = 32 * 1024 * 1024
 # a file touched this shortly before it was read may be touched again without a change of its times: a tick of the
@@ -51,10 +55,12 @@ def fingerprint(path: str) -> str:
 
 
 def open_store(paths: tuple[Path, ...]) -> sqlite3.Connection:
-    """A read-only connection to the store of these lineage files, later ones laid over earlier ones.
+    """A read-only connection to the store of these lineage files, later ones laid over earlier ones; or to a store itself.
 
     Raises BadLineage when the files have errors.
     """
+    if (store := _given_store(paths)) is not None:
+        return open_built(store)
     names = [os.path.realpath(path) for path in paths]
     key = f"{LAYOUT}-{zlib.crc32(chr(0).join(names).encode(errors='surrogateescape')):08x}"
     folder: Path | None
@@ -66,6 +72,50 @@ def open_store(paths: tuple[Path, ...]) -> sqlite3.Connection:
     except (OSError, RuntimeError, ValueError):
         folder = None
     return _compile(paths, names, folder, key)
+
+
+def is_store(path: Path) -> bool:
+    """Whether a file is a store, such as `import jsonl` makes, and not one to be read as text."""
+    if path.suffix.lower() in TEXTS:
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except (OSError, ValueError):
+        return False
+
+
+def open_built(path: Path) -> sqlite3.Connection:
+    """A read-only connection to a store file. Raises BadLineage where it is not whole, or of another version."""
+    try:
+        connection = _open(path)
+        found = connection.execute("select value from meta where key = 'layout'").fetchone()
+    except sqlite3.Error as error:
+        raise _refused(path, f"`{path}` is no store of lineages: {error}", "import its files again") from None
+    if found != (LAYOUT,) or os.path.exists(f"{path}-journal"):
+        connection.close()
+        if found and found != (LAYOUT,):
+            raise _refused(path, f"`{path}` was made by another version of abilitytrace", "import its files again")
+        raise _refused(path, f"`{path}` is not finished", "run the import again: it goes on where it was stopped")
+    # pages are looked at where they lie: copying them is half the time of a question that walks over all rows
+    connection.execute(f"pragma mmap_size = {path.stat().st_size}")
+    return connection
+
+
+def _given_store(paths: tuple[Path, ...]) -> Path | None:
+    """The store among some files. It holds the lineage that it was laid over, and nothing can be laid over it."""
+    stores = [path for path in paths if is_store(path)]
+    if not stores:
+        return None
+    others = [path for path in paths if path != stores[0] and path != builtin_lineage()]
+    if others:
+        message = f"`{stores[0]}` is a store: nothing can be laid over it, `{others[0]}` neither"
+        raise _refused(stores[0], message, "import both together, or ask them one after the other")
+    return stores[0]
+
+
+def _refused(path: Path, message: str, help_: str) -> BadLineage:
+    return BadLineage((Diagnostic("E101", Position(str(path)), message, help_),))
 
 
 def _candidates(folder: Path, key: str) -> list[Path]:
@@ -173,24 +223,25 @@ def _compile(paths: tuple[Path, ...], names: list[str], folder: Path | None, key
     # the heavy part of the program: pydantic, yaml and networkx are loaded here and only here
     from abilitytrace.checks import check
     from abilitytrace.reading.files import read_files
-    from abilitytrace.store.compile import Kept, compile_store
+    from abilitytrace.store.compile import Kept, compile_store, without_collecting
 
-    started = time.time_ns()
-    draft, inputs = read_files(paths)
-    problems = check(draft)
-    if any(problem.is_error for problem in problems):
-        raise BadLineage(problems)
-    kept = [Kept(os.path.realpath(item.path), item.sha256, _settled(item.path, started)) for item in inputs]
-    if folder is not None:
-        with contextlib.suppress(OSError, sqlite3.Error):
-            folder.mkdir(parents=True, exist_ok=True)
-            temporary = folder / f"{key}.{os.getpid()}.{started}.part"
-            try:
-                compile_store(draft, kept, "\0".join(names), temporary).close()
-                final = folder / f"{key}-{_checksum(temporary)}.sqlite"
-                temporary.replace(final)
-                _sweep(folder, key, final)
-                return _open(final)
-            finally:
-                temporary.unlink(missing_ok=True)
-    return compile_store(draft, kept, "\0".join(names), ":memory:")
+    with without_collecting():
+        started = time.time_ns()
+        draft, inputs = read_files(paths)
+        problems = check(draft)
+        if any(problem.is_error for problem in problems):
+            raise BadLineage(problems)
+        kept = [Kept(os.path.realpath(item.path), item.sha256, _settled(item.path, started)) for item in inputs]
+        if folder is not None:
+            with contextlib.suppress(OSError, sqlite3.Error):
+                folder.mkdir(parents=True, exist_ok=True)
+                temporary = folder / f"{key}.{os.getpid()}.{started}.part"
+                try:
+                    compile_store(draft, kept, "\0".join(names), temporary).close()
+                    final = folder / f"{key}-{_checksum(temporary)}.sqlite"
+                    temporary.replace(final)
+                    _sweep(folder, key, final)
+                    return _open(final)
+                finally:
+                    temporary.unlink(missing_ok=True)
+        return compile_store(draft, kept, "\0".join(names), ":memory:")

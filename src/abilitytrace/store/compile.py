@@ -1,24 +1,30 @@
-"""Records → store: writes every table of one SQLite file. Knows no cache and no questions."""
+"""Draft → store: writes every table of one SQLite file. Knows no cache and no questions."""
 
+import gc
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from abilitytrace import records as r
-from abilitytrace.dates import last_day
 from abilitytrace.derived import measured_evidence, told_apart_by_place
-from abilitytrace.names import fold, words
-from abilitytrace.reading.draft import Definition, Draft
-from abilitytrace.store.layout import LAYOUT, TABLES, encode
+from abilitytrace.reading.draft import Draft
+from abilitytrace.store.layout import INDEXES, LAYOUT, TABLES, encode
+from abilitytrace.store.rows import LAST, Rows
 
-__all__ = ["Kept", "compile_store", "digest"]
-
-
-# the rank of names that nobody gave
-_LAST = 3
+__all__ = [
+    "Kept",
+    "compile_store",
+    "digest",
+    "drop_taken_names",
+    "insert",
+    "rows_of",
+    "without_collecting",
+    "write_meta",
+]
 
 
 class Kept(NamedTuple):
@@ -34,6 +40,18 @@ def digest(inputs: Iterable[Kept]) -> str:
     return hashlib.sha256("\n".join(item.sha256 for item in inputs).encode()).hexdigest()
 
 
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Leaves Python's search for rings of objects alone: records form none, and it would take half of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def compile_store(draft: Draft, inputs: list[Kept], roots: str, path: Path | str) -> sqlite3.Connection:
     """Writes a sound draft into a new database at `path` (`:memory:` too) and returns the open connection.
 
@@ -42,161 +60,55 @@ def compile_store(draft: Draft, inputs: list[Kept], roots: str, path: Path | str
     connection = sqlite3.connect(path)
     connection.executescript(f"pragma journal_mode = off; pragma synchronous = off; {TABLES}")
     with connection:
-        _Writer(connection, draft).run()
-        # paths as bytes: those of files need not be text
-        meta = {
-            "layout": LAYOUT,
-            "digest": digest(inputs),
-            "roots": os.fsencode(roots),
-            "title": encode(draft.title),
-        }
-        connection.executemany("insert into meta values (?, ?)", meta.items())
-        rows = [(i, os.fsencode(item.path), item.sha256, item.fingerprint) for i, item in enumerate(inputs)]
-        connection.executemany("insert into input values (?, ?, ?, ?)", rows)
+        insert(connection, rows_of(draft).tables)
+        for index in INDEXES.split(";"):
+            connection.execute(index)
+        drop_taken_names(connection)
+        write_meta(connection, draft.title, inputs, roots)
     return connection
 
 
-class _Writer:
-    """Writes the rows of one draft."""
-
-    def __init__(self, connection: sqlite3.Connection, draft: Draft) -> None:
-        self.connection, self.draft = connection, draft
-        self.found = draft.records()
-        self.published = {key: d.record.published for key, d in self.found.items() if isinstance(d.record, r.Source)}
-        self.findings: dict[str, list[str]] = {}
-
-    def run(self) -> None:
-        records = {key: definition.record for key, definition in self.found.items()}
-        told_apart = told_apart_by_place(records, self.draft.scores)
-        evidence = self.draft.resolved_evidence(self.found)
-        evidence += measured_evidence(records, self.draft.scores, evidence)
-        self.insert("evidence", ((i, e.target, e.source, last_day(e.date), encode(e)) for i, e in enumerate(evidence)))
-        first_known: dict[str, str] = {}
-        for item in evidence:
-            self.findings.setdefault(item.target, []).extend(item.finding)
-            known = last_day(item.date)
-            first_known[item.target] = min(first_known.get(item.target, known), known)
-        self.insert(
-            "score",
-            (
-                (
-                    i,
-                    s.model,
-                    s.benchmark,
-                    told_apart.get(i, ""),
-                    self.measured_since(s),
-                    encode(s),
-                )
-                for i, s in enumerate(self.draft.scores)
-            ),
-        )
-        for seq, definition in enumerate(self.found.values()):
-            self.record(seq, definition, first_known)
-        self.insert("name", self.without_points())
-
-    def insert(self, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-        rows = list(rows)
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            self.connection.executemany(f"insert into {table} values ({marks})", rows)
-
-    def known_since(self, source: str) -> str:
-        return last_day(self.published.get(source, ""))
-
-    def without_points(self) -> list[tuple[str, str, str, int, str]]:
-        """Further rows of the name table, ranked last: `gpt35` for GPT-3.5, where that is nobody's name."""
-        rows = [row for definition in self.found.values() for row in _names(definition.kind, definition.record)]
-        taken = {folded for folded, *_ in rows}
-        owners: dict[str, set[str]] = {}
-        for folded, identifier, *_ in rows:
-            owners.setdefault(folded.replace(".", ""), set()).add(identifier)
-        return [
-            (bare, identifier, kind, _LAST, shown)
-            for folded, identifier, kind, _, shown in rows
-            if (bare := folded.replace(".", "")) != folded and bare not in taken and len(owners[bare]) == 1
-        ]
-
-    def measured_since(self, score: r.Score) -> str:
-        """The day from which a score can be known: its own date or its source's, never before its model was out.
-
-        A leaderboard keeps the date of its first edition and goes on measuring new models.
-        """
-        model = self.found[score.model].record
-        released = last_day(model.released) if isinstance(model, r.Thing) else ""
-        return max(last_day(score.date) or self.known_since(score.source), released)
-
-    def record(self, seq: int, definition: Definition, first_known: dict[str, str]) -> None:
-        kind, record = definition.kind, definition.record
-        known = self.known(record, first_known)
-        self.insert("record", [(record.id, kind, seq, known, encode(record))])
-        self.insert("name", _names(kind, record))
-        title, body = _words_of(record)
-        body = " ".join((body, *self.findings.get(record.id, ())))
-        self.insert("words", [(record.id, kind, " ".join(words(title)), " ".join(words(body)))])
-        if isinstance(record, r.Step):
-            self.insert("step_output", [(record.output, record.id)])
-            self.insert("step_input", [(model, record.id) for model in record.inputs])
-        if isinstance(record, r.Claim):
-            self.insert("cause", [(cause, record.id) for cause in record.cause])
-            self.insert("effect", [(ability, record.id) for ability, _ in record.effects])
-        if isinstance(record, r.Thing):
-            self.insert("narrower", [(broader, record.id) for broader in record.broader])
-        self.insert("about", [(record.id, subject) for subject in _subjects(record)])
-
-    def known(self, record: r.Record, first_known: dict[str, str]) -> str:
-        """The day from which a record can be known: by its own date, its first source, or its first evidence."""
-        if isinstance(record, r.Source):
-            return last_day(record.published)
-        if isinstance(record, r.Thing):
-            return last_day(record.released)
-        days = [first_known[record.id]] if record.id in first_known else []
-        if isinstance(record, r.Claim | r.Step):
-            days += [self.known_since(stated.source) for stated in record.stated if stated.source]
-        elif isinstance(record, r.Question):
-            days += [self.known_since(place.source) for place in record.raised]
-        elif record.source:
-            days.append(self.known_since(record.source))
-        return min((day for day in days if day), default="")
+def rows_of(draft: Draft, *, derive: bool = True) -> Rows:
+    """The rows of a draft that holds a whole lineage, with the evidence that its scores give unless more will come."""
+    records: dict[str, r.Record] = {key: definition.record for key, definition in draft.records().items()}
+    evidence, places = draft.resolved_evidence(), told_apart_by_place(records, draft.scores)
+    if derive:
+        evidence += measured_evidence(records, draft.scores, places, evidence)
+    return Rows(draft, evidence, places)
 
 
-def _names(kind: str, record: r.Record) -> list[tuple[str, str, str, int, str]]:
-    """Rows of the name table: ids rank first, then names, then aliases."""
-    shown = [(record.id, 0)]
-    if isinstance(record, r.Thing | r.Source | r.Term):
-        shown += [(record.name.en, 1), (record.name.zh, 1), *((alias, 2) for alias in record.aliases)]
-    rows = {
-        (fold(name), record.id): (fold(name), record.id, kind, rank, name) for name, rank in reversed(shown) if name
+def insert(connection: sqlite3.Connection, tables: Mapping[str, list[tuple[object, ...]]]) -> None:
+    """Writes rows behind those that are there: numbers, which count from 0 in `tables`, go on from the store's own."""
+    behind = {
+        table: connection.execute(f"select coalesce(max(seq) + 1, 0) from {table}").fetchone()[0]
+        for table in ("record", "evidence", "score")
     }
-    return list(reversed(rows.values()))
+    for table, rows in tables.items():
+        marks = ["?"] * len(rows[0])
+        into = table
+        if table in behind:
+            marks[0] = f"? + {behind[table]}"
+        elif table == "words":
+            into, marks[0] = "words (rowid, title, body)", f"? + {behind['record']}"
+        elif table == "witness":
+            marks[1] = f"? + {behind['evidence']}"
+        connection.executemany(f"insert into {into} values ({', '.join(marks)})", rows)
 
 
-def _subjects(record: r.Record) -> list[str]:
-    """The ids a record speaks of, without repeats."""
-    if isinstance(record, r.Claim):
-        ids = (*record.about, *record.cause, *(ability for ability, _ in record.effects), record.versus)
-    elif isinstance(record, r.Question | r.Event | r.Term):
-        ids = record.about
-    else:
-        ids = ()
-    return list(dict.fromkeys(identifier for identifier in ids if identifier))
-
-
-def _words_of(record: r.Record) -> tuple[str, str]:
-    """What full-text search sees of a record: its title and the rest."""
-    notes = [part for note in record.notes for part in note.says]
-    if isinstance(record, r.Step):
-        return record.output, " ".join(
-            (record.id, *record.inputs, *record.methods, *record.datasets, *record.says, *notes)
-        )
-    if isinstance(record, r.Thing | r.Source | r.Term):
-        specs = (
-            [] if isinstance(record, r.Term) else [part for spec in record.specs for part in (*spec.value, *spec.note)]
-        )
-        authors = record.authors if isinstance(record, r.Source) else ""
-        return " ".join((record.id, *record.name, *record.aliases)), " ".join((*record.says, authors, *specs, *notes))
-    answers = (
-        [*record.experiment, *(part for note in record.answered for part in note.says)]
-        if isinstance(record, r.Question)
-        else []
+def drop_taken_names(connection: sqlite3.Connection) -> None:
+    """Drops names without points (`gpt35`) that are somebody's real name, or that two records would share."""
+    connection.execute(
+        "delete from name where rowid in (select made.rowid"
+        " from (select folded from name group by folded having count(*) > 1)"
+        " join name made using (folded) join name other using (folded)"
+        f" where made.rank = {LAST} and (other.rank < {LAST} or other.id != made.id))"
     )
-    return " ".join(record.says), " ".join((record.id, *answers, *notes))
+
+
+def write_meta(connection: sqlite3.Connection, title: r.Text, inputs: list[Kept], roots: str) -> None:
+    """Writes what a store says of itself. `roots` as for `compile_store`."""
+    # paths as bytes: those of files need not be text
+    meta = {"layout": LAYOUT, "digest": digest(inputs), "roots": os.fsencode(roots), "title": encode(title)}
+    connection.executemany("insert or replace into meta values (?, ?)", meta.items())
+    rows = [(i, os.fsencode(item.path), item.sha256, item.fingerprint) for i, item in enumerate(inputs)]
+    connection.executemany("insert or replace into input values (?, ?, ?, ?)", rows)

@@ -11,53 +11,99 @@ from typing import Any
 
 from abilitytrace import records as r
 
-__all__ = ["LAYOUT", "TABLES", "decode", "decode_evidence", "decode_score", "encode"]
+__all__ = ["INDEXES", "LAYOUT", "TABLES", "decode", "decode_evidence", "decode_score", "encode", "encode_score"]
 
 # raise it when the meaning of a column changes without a change of columns or record fields
-_VERSION = "3"
+_VERSION = "4"
 
+# rows come in the order of the files and are never moved: a store is written from front to end, at any size
 TABLES = """
 create table meta (key text primary key, value text not null) without rowid;
 create table input (seq integer primary key, path text not null, sha256 text not null, fingerprint text not null);
 create table record (
-  id text primary key, kind text not null, seq integer not null, known text not null, body text not null
-) without rowid;
-create index record_by_kind on record (kind, seq);
-create table name (folded text not null, id text not null, kind text not null, rank integer not null, shown text not null);
-create index name_by_folded on name (folded);
-create table step_input (model text not null, step text not null);
-create index step_by_input on step_input (model);
-create table step_output (model text not null, step text not null);
-create index step_by_output on step_output (model);
-create table cause (record text not null, claim text not null);
-create index claim_by_cause on cause (record);
-create table effect (ability text not null, claim text not null);
-create index claim_by_effect on effect (ability);
-create table about (record text not null, subject text not null);
-create index record_by_subject on about (subject);
-create table narrower (broader text not null, id text not null);
-create index narrower_by_broader on narrower (broader);
-create table evidence (
-  seq integer primary key, target text not null, source text not null, known text not null, body text not null
+  seq integer primary key, id text not null, kind text not null, known text not null, body text not null
 );
-create index evidence_by_target on evidence (target);
-create index evidence_by_source on evidence (source);
+create table name (folded text not null, id text not null, kind text not null, rank integer not null, shown text not null);
+create table step_input (model text not null, step text not null, output text not null);
+create table step_output (model text not null, step text not null);
+create table cause (record text not null, claim text not null);
+create table effect (ability text not null, claim text not null);
+create table about (record text not null, subject text not null);
+create table narrower (broader text not null, id text not null);
+create table member (holder text not null, id text not null);
+create table mention (record text not null, holder text not null);
+create table evidence (
+  seq integer primary key, target text not null, known text not null, body text not null
+);
+create table witness (source text not null, evidence integer not null);
 create table score (
   seq integer primary key, model text not null, benchmark text not null, prompt text not null, known text not null,
   body text not null
 );
+create virtual table words using fts5 (title, body, tokenize = "unicode61 remove_diacritics 2");
+"""
+# made when all rows are there: sorting once takes a fraction of keeping in order
+INDEXES = """
+create unique index record_by_id on record (id);
+create index record_by_kind on record (kind, seq);
+create index name_by_folded on name (folded);
+create index step_by_input on step_input (model);
+create index step_by_output on step_output (model);
+create index claim_by_cause on cause (record);
+create index claim_by_effect on effect (ability);
+create index record_by_subject on about (subject);
+create index narrower_by_broader on narrower (broader);
+create index holder_by_record on mention (record);
+create index evidence_by_target on evidence (target);
+create index witness_by_source on witness (source);
 create index score_by_model on score (model, benchmark);
-create virtual table words using fts5 (id unindexed, kind unindexed, title, body, tokenize = "unicode61 remove_diacritics 2");
 """
 
-_FIELDS = [vars(record)["_fields"] for record in (*r.RECORD_TYPES, r.Evidence, r.Score, r.Spec, r.Note)]
+_TYPES = (*r.RECORD_TYPES, r.Evidence, r.Score, r.Spec, r.Note)
 # CRC-32 tells layouts apart as well as SHA-256 would, without loading hashlib at every start
-LAYOUT = f"{zlib.crc32(repr((_VERSION, TABLES, _FIELDS)).encode()):08x}"
+LAYOUT = f"{zlib.crc32(repr((_VERSION, TABLES, INDEXES, [vars(record)['_fields'] for record in _TYPES])).encode()):08x}"
 
 
 def encode(record: tuple[Any, ...]) -> str:
-    """A record's fields as JSON."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    """A record's fields as JSON, up to the last one that is not as by default."""
+    # several times faster than `json`, and there whenever files are read; never loaded by a warm question
+    from pydantic_core import to_json
+
+    return to_json(record[: _given(record)]).decode()
+
+
+def encode_score(score: r.Score) -> str:
+    """A score's fields as JSON but for its model and benchmark, which come first and have columns of their own."""
+    from pydantic_core import to_json
+
+    return to_json(score[2 : _given(score)]).decode()
+
+
+def _given(record: tuple[Any, ...]) -> int:
+    """How many fields of a record there are up to the last that is not as by default."""
+    type_ = type(record)
+    if type_ not in _DEFAULTS:
+        defaults = tuple(getattr(type_, "_field_defaults", {}).values())
+        _DEFAULTS[type_] = (len(record) - len(defaults), defaults)
+    required, defaults = _DEFAULTS[type_]
+    last = len(record)
+    while last > required and record[last - 1] == defaults[last - 1 - required]:
+        last -= 1
+    return last
+
+
+# type of record → how many of its fields have no default, and the defaults of the others
+_DEFAULTS: dict[type[Any], tuple[int, tuple[Any, ...]]] = {}
+
+
+def _decoded(body: str, type_: type[Any]) -> list[Any]:
+    """The fields of a record from its JSON, those by default as well."""
+    row: list[Any] = json.loads(body)
+    fields = type_._fields
+    if len(row) < len(fields):
+        defaults = type_._field_defaults
+        row += [defaults[field] for field in fields[len(row) :]]
+    return row
 
 
 def _text(row: list[str]) -> r.Text:
@@ -158,30 +204,40 @@ def _term(row: list[Any]) -> r.Term:
     )
 
 
-_DECODERS: dict[str, Callable[[list[Any]], r.Record]] = {
-    "source": _source,
-    "step": _step,
-    "claim": _claim,
-    "question": _question,
-    "event": _event,
-    "term": _term,
+_DECODERS: dict[str, tuple[type[Any], Callable[[list[Any]], r.Record]]] = {
+    "source": (r.Source, _source),
+    "step": (r.Step, _step),
+    "claim": (r.Claim, _claim),
+    "question": (r.Question, _question),
+    "event": (r.Event, _event),
+    "term": (r.Term, _term),
 }
 
 
 def decode(kind: str, body: str) -> r.Record:
     """The record of a kind from its JSON; every kind without a decoder of its own is a thing."""
-    return _DECODERS.get(kind, _thing)(json.loads(body))
+    type_, made = _DECODERS.get(kind) or (r.Thing, _thing)
+    return made(_decoded(body, type_))
 
 
 def decode_evidence(body: str) -> r.Evidence:
     """An evidence item from its JSON."""
-    row = json.loads(body)
+    row = _decoded(body, r.Evidence)
     item = r.Evidence._make(row)
     return item._replace(finding=_text(row[5]), concerns=tuple(row[9]), upgrades=tuple(row[10]), also=_places(row[11]))
 
 
-def decode_score(body: str) -> r.Score:
-    """A score from its JSON."""
+def decode_score(model: str, benchmark: str, body: str) -> r.Score:
+    """A score from its model, its benchmark, and its JSON."""
     row = json.loads(body)
+    if len(row) <= _PLAIN_SCORE:
+        return r.Score(model, benchmark, *row)
+    row = [model, benchmark, *row]
+    row += [_SCORE_DEFAULTS[field] for field in r.Score._fields[len(row) :]]
     score = r.Score._make(row)
     return score._replace(note=_text(row[11]), settings=tuple((name, value) for name, value in score.settings))
+
+
+_SCORE_DEFAULTS = r.Score._field_defaults
+# so many fields behind model and benchmark are plain values, up to the note
+_PLAIN_SCORE = r.Score._fields.index("note") - 2

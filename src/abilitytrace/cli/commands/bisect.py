@@ -28,7 +28,7 @@ def command(
     by how much doubt about the step their score is expected to take away, and the items needed. Exit code 1 when there is
     nothing to measure.
 
-    Examples: `abilitytrace bisect mmlu gpt-4-0613` · `abilitytrace bisect gsm8k text-davinci-003`
+    Examples: `abilitytrace bisect gsm8k our-chat --graph ours.yaml` · `abilitytrace bisect gsm8k text-davinci-003`
     """
     answer = bisect(session.lineage, benchmark, model, source=source)
     session.answer(answer, pages)

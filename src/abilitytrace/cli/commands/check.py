@@ -8,10 +8,11 @@ import typer
 
 from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_NO, diagnostic_text
 from abilitytrace.cli.session import Session
-from abilitytrace.questions.check import Checked, Report, check_all, check_files
+from abilitytrace.questions.check import Checked, Report, check_all, check_files, check_store
 from abilitytrace.render.github import render_github
 from abilitytrace.render.page import visible
 from abilitytrace.render.pages import check as pages
+from abilitytrace.store.cache import is_store
 
 __all__ = ["FORMATS", "command"]
 
@@ -66,6 +67,11 @@ def command(
 
 
 def _report(session: Session, files: tuple[Path, ...]) -> Report:
+    stores = [path for path in files or session.files if is_store(path)]
+    if stores and len(files) > 1:
+        session.usage(f"`{stores[0]}` is a store: check it alone")
+    if stores:
+        return check_store(stores[0])
     if not files:
         return check_all(session.files)
     return check_files(files, session.base, always=session.has_own_files)

@@ -6,17 +6,13 @@ from typing import Annotated, Any
 import typer
 
 from abilitytrace.cli.complete import complete
+from abilitytrace.cli.items import Cluster, ItemFiles
 from abilitytrace.cli.session import Session
-from abilitytrace.importing.formats.items import Items, Unread, locate, read_items
 from abilitytrace.questions.gate import Gate, Rules, WrongRules, gate
-from abilitytrace.questions.pairing import ItemsOf
-from abilitytrace.records import Score
 from abilitytrace.render.pages import gate as pages
-from abilitytrace.stats.student import MissingExtra
 
 __all__ = ["FORMATS", "command"]
 
-_EXIT_MISSING = 5
 _MODEL = complete("model")
 
 
@@ -42,10 +38,7 @@ def command(
     source: Annotated[
         str, typer.Option("--source", "-s", help="Only scores from this source.", autocompletion=complete("source"))
     ] = "",
-    cluster: Annotated[
-        str,
-        typer.Option("--cluster", metavar="FIELD", help="What items share in their documents, such as passage."),
-    ] = "",
+    cluster: Cluster = "",
     force: Annotated[
         bool, typer.Option("--force", help="Compare across settings and sources, and mark what differs.")
     ] = False,
@@ -67,13 +60,12 @@ def command(
     """
     default, named = _margins(session, margin or [])
     rules = Rules(default, named, tuple(benchmark or ()), tuple(metric or ()), source, force, strict)
+    items = ItemFiles(session, cluster)
     try:
-        answer = gate(session.lineage, base, candidate, rules, _items(session, cluster))
+        answer = gate(session.lineage, base, candidate, rules, items)
     except WrongRules as error:
         session.usage(str(error))
-    except MissingExtra as error:
-        typer.echo(f"error: {error}", err=True)
-        return _EXIT_MISSING
+    items.require_groups()
     session.answer(answer, pages)
     return answer.exit_code
 
@@ -95,17 +87,6 @@ def _margins(session: Session, texts: list[str]) -> tuple[float | None, tuple[tu
             )
         found[name.strip()] = drop
     return found.pop("", None), tuple(found.items())
-
-
-def _items(session: Session, cluster: str) -> ItemsOf:
-    """Reads the results of single items that a score names, beside the lineage files."""
-    folders = tuple(dict.fromkeys(path.resolve().parent for path in session.files))
-
-    def items(score: Score) -> Items | Unread:
-        path = locate(score.items, folders)
-        return path if isinstance(path, Unread) else read_items(path, score.metric, score.filter, cluster)
-
-    return items
 
 
 def _junit(answer: Any) -> str:

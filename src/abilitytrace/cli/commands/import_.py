@@ -15,6 +15,9 @@ from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_NO
 from abilitytrace.cli.importing import known_to, progress_bar
 from abilitytrace.cli.output import write_file
 from abilitytrace.cli.session import Session
+from abilitytrace.cli.storing import KIND as LINES
+from abilitytrace.cli.storing import SUMMARY as LINES_SUMMARY
+from abilitytrace.cli.storing import import_lines
 from abilitytrace.importing.imported import Imported, Labels
 from abilitytrace.importing.kinds import KINDS, ReadOptions
 from abilitytrace.importing.kinds import source_id as default_source
@@ -29,13 +32,15 @@ _MAX_ID = 120
 
 
 def _complete_kind(incomplete: str) -> list[tuple[str, str]]:
-    return [(name, kind.summary) for name, kind in KINDS.items() if name.startswith(incomplete)]
+    kinds = {**{name: kind.summary for name, kind in KINDS.items()}, LINES: LINES_SUMMARY}
+    return [(name, summary) for name, summary in kinds.items() if name.startswith(incomplete)]
 
 
 def command(
     session: Session,
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help=f"One of: {', '.join(KINDS)}.", autocompletion=_complete_kind)
+        str,
+        typer.Argument(metavar="KIND", help=f"One of: {', '.join((*KINDS, LINES))}.", autocompletion=_complete_kind),
     ],
     paths: Annotated[
         list[Path],
@@ -64,13 +69,16 @@ def command(
     ] = "",
     title: Annotated[str, typer.Option("--title", metavar="TEXT", help="The title of the source.")] = "",
 ) -> int:
-    """Import what others wrote: evaluation results, model cards, merge recipes, tables.
+    """Import what others wrote: evaluation results, model cards, merge recipes, tables; or lineages of any size.
 
     Writes a lineage file, or adds to one. Values stay as they are; two values of one measurement both stay and are said;
     so is every name that was guessed and everything that was left out. Names that the graph knows keep their ids.
 
+    `import jsonl` makes a store of a lineage in JSON Lines: --graph opens it at once, however large it is. A run that was
+    stopped goes on where it was.
+
     Examples: `abilitytrace import harness results/ -o ours.yaml` ·
-    `abilitytrace import cards models/ --append ours.yaml`
+    `abilitytrace import cards models/ --append ours.yaml` · `abilitytrace import jsonl hub.jsonl -o hub.store`
     """
     from abilitytrace.importing.assemble import assemble
     from abilitytrace.importing.gather import gather
@@ -80,6 +88,10 @@ def command(
         out = None
     _check(session, kind, out, append, force=force)
     _check_id(session, source_id)
+    if kind == LINES:
+        if append or model or source_id or title:
+            session.usage("import jsonl takes the records as they are: only --out and --force go with it")
+        return import_lines(session, paths, out)
     known = known_to(session, append)
     with progress_bar() as progress:
         gathered = gather(kind, paths, ReadOptions(model, partial(kinds_of, known)), progress)
@@ -146,16 +158,18 @@ def _tell(session: Session, answer: Report, *, to_stderr: bool = False) -> None:
 
 def _check(session: Session, kind: str, out: Path | None, append: Path | None, *, force: bool) -> None:
     """Ends the run for wrong usage."""
-    if kind not in KINDS:
-        near = difflib.get_close_matches(kind, KINDS, 1)
-        hint = f": did you mean {near[0]}?" if near else f": one of {', '.join(KINDS)}"
+    kinds = (*KINDS, LINES)
+    if kind not in kinds:
+        near = difflib.get_close_matches(kind, kinds, 1)
+        hint = f": did you mean {near[0]}?" if near else f": one of {', '.join(kinds)}"
         session.usage(f"`{kind}` is no kind of file to import{hint}")
     if out and append:
         session.usage("--out and --append disagree: give one of them")
     if force and not out:
         session.usage("--force goes with --out")
     if out and out.is_file() and not force:
-        session.usage(f"`{out}` exists: --append adds to it, --force replaces it")
+        way_out = "--force replaces it" if kind == LINES else "--append adds to it, --force replaces it"
+        session.usage(f"`{out}` exists: {way_out}")
     if out and out.is_dir():
         session.usage(f"--out: `{out}` is a folder: name a file in it")
 

@@ -8,7 +8,6 @@ from abilitytrace.cli.complete import complete
 from abilitytrace.cli.errors import EXIT_NO
 from abilitytrace.cli.session import Session
 from abilitytrace.questions.show import show
-from abilitytrace.questions.show_field import show_field
 from abilitytrace.render.pages import show as pages
 
 __all__ = ["command"]
@@ -24,7 +23,7 @@ def command(
         str,
         typer.Option(
             "--field",
-            help="Show this alone: an attribute such as parameters or 参数量, or a field such as aliases.",
+            help="Show this alone: an attribute (parameters, 参数量) or a field (aliases).",
             autocompletion=complete("attribute"),
         ),
     ] = "",
@@ -41,6 +40,8 @@ def command(
     if not wanted:
         session.usage("which record? give an id, a name or an alias")
     if field:
+        from abilitytrace.questions.show_field import show_field
+
         value = show_field(session.lineage, wanted, field)
         session.answer(value, pages, name="show-field")
         return 0 if value.values else EXIT_NO

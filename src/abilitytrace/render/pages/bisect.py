@@ -59,7 +59,7 @@ def _lead(words: Words, answer: Bisect) -> tuple[Line, ...]:
 
 
 def _nothing(words: Words, answer: Bisect, sentences: list[Line]) -> tuple[Line, ...]:
-    hidden = next((one for one in answer.settled if one.hidden), None)
+    hidden = next((one for one in answer.settled if len(one.places) > 1), None)
     gaps = {"benchmark": name(words, answer.benchmark), "model": name(words, answer.model)}
     if hidden is not None:
         gaps |= {"before": name(words, hidden.before), "after": name(words, hidden.after)}
@@ -151,7 +151,8 @@ def _place(words: Words, place: Place) -> Item:
 
 
 def _known(words: Words, answer: Bisect, stretch: Stretch) -> Item:
-    phrase = "bisect.known-hidden" if stretch.hidden else "bisect.known-step"
+    together = "bisect.known-hidden" if stretch.hidden else "bisect.known-together"
+    phrase = together if len(stretch.places) > 1 else "bisect.known-step"
     gaps = {
         "before": name(words, stretch.before),
         "model": name(words, stretch.after),

@@ -1,12 +1,12 @@
 """The page of `blame`: what moved most, then for each benchmark a row a model with its score, change and verdict."""
 
-from abilitytrace.lineage import Named
 from abilitytrace.questions.blame import Blame, BlameLine, Point, Series
 from abilitytrace.render.page import Block, Bullets, Heading, Item, Line, Page, Para, Span
+from abilitytrace.render.pages.blame_notes import notes_on
 from abilitytrace.render.pages.blame_table import STYLES, common_beginning, decimals_of, moved, short_name, table
 from abilitytrace.render.pages.parts import as_of_line, name, source_line
 from abilitytrace.render.pages.sentences import spaced
-from abilitytrace.render.pages.setting import change, setting, value
+from abilitytrace.render.pages.setting import differs, setting, value
 from abilitytrace.render.words import Words
 
 __all__ = ["page"]
@@ -21,7 +21,7 @@ def page(answer: Blame, words: Words) -> Page:
         return Page((*_nothing(words, answer), *as_of_line(words, answer.as_of)), (), ())
     blocks: list[Block] = []
     for series in answer.series:
-        blocks += _series(words, series)
+        blocks += _series(words, series, by_change=answer.order == "change")
     notes = []
     if answer.judged > 1:
         notes.append(Para((Span(words.plural("blame.family", answer.judged), "dim"),)))
@@ -37,7 +37,20 @@ def _nothing(words: Words, answer: Blame) -> tuple[Line, ...]:
         return spaced(words, first), spaced(words, words.line("blame.scored-none", model=model))
     benchmarks = words.joined([(Span(words.pick(item.name)),) for item in answer.scored[:_NAMED]], "list.comma")
     scored = words.line("blame.scored", "dim", model=model, benchmarks=benchmarks)
-    return spaced(words, first), spaced(words, scored), words.line("blame.try-scores", "dim", id=answer.model.id)
+    why = [
+        words.line(
+            "blame.apart",
+            before=name(words, held.before),
+            benchmark=words.pick(held.apart.benchmark.name),
+            differs=differs(words, held.apart.differs),
+        )
+        for held in answer.apart[:_NAMED]
+    ]
+    return (
+        spaced(words, words.sentences([first, *why])),
+        spaced(words, scored),
+        words.line("blame.try-scores", "dim", id=answer.model.id),
+    )
 
 
 def _lead(words: Words, answer: Blame) -> Line:
@@ -66,9 +79,8 @@ def _lead(words: Words, answer: Blame) -> Line:
     gained, lost = (sum(line.verdict == verdict for line in lines) for verdict in ("gained", "lost"))
     if answer.judged:
         changes = words.plural("blame.changes", answer.judged)
-        sentences.append(
-            (Span(words.plural("blame.settled", gained + lost, changes=changes, gained=gained, lost=lost)),)
-        )
+        told = words.plural("blame.settled", gained + lost, changes=changes, gained=gained, lost=lost)
+        sentences.append((Span(told if gained + lost else words.say("blame.settled-none", changes=changes)),))
     else:
         sentences.append(words.line("blame.unjudged"))
     return spaced(words, words.sentences(sentences))
@@ -81,7 +93,7 @@ def _most(series: Series, way: int) -> BlameLine | None:
     return max(moved, key=lambda line: line.change.change * sign, default=None)
 
 
-def _series(words: Words, series: Series) -> list[Block]:
+def _series(words: Words, series: Series, *, by_change: bool) -> list[Block]:
     title = words.line(
         "blame.heading", benchmark=words.pick(series.benchmark.name), setting=setting(words, series.setting)
     )
@@ -91,7 +103,7 @@ def _series(words: Words, series: Series) -> list[Block]:
         blocks.append(Para(words.line("blame.measured-by", "dim", source=source_line(words, source))))
     if common := common_beginning(words, series):
         blocks.append(Para(words.line("blame.common", "dim", common=common)))
-    return [*blocks, table(words, series), *_steps(words, series), *_notes(words, series)]
+    return [*blocks, table(words, series, by_change=by_change), *_steps(words, series), *notes_on(words, series)]
 
 
 def _steps(words: Words, series: Series) -> list[Block]:
@@ -106,9 +118,8 @@ def _steps(words: Words, series: Series) -> list[Block]:
 def _step(words: Words, series: Series, line: BlameLine) -> Item:
     methods = list(dict.fromkeys(words.pick(method.name) for step in line.steps for method in step.methods))
     parts: list[Line] = []
-    if methods:
-        joined = words.joined([(Span(method),) for method in methods])
-        parts.append(words.line("blame.by", methods=joined))
+    joined = words.joined([(Span(method),) for method in methods])
+    parts.append(words.line("blame.by", methods=joined) if methods else words.line("blame.how-unknown"))
     if len(line.steps) > 1:
         between = words.joined([(name(words, step.output),) for step in line.steps[:-1]])
         gaps: dict[str, int | Line] = {"count": len(line.steps), "between": between}
@@ -122,62 +133,8 @@ def _step(words: Words, series: Series, line: BlameLine) -> Item:
     flags += ["rival"] if line.rival and "refuted" not in flags else []
     parts += [words.line(f"blame.{flag}", "warn") for flag in flags]
     apart = words.say("list.semicolon")
-    shown = [span for part in parts for span in (*part, Span(apart))][:-1]
-    how = tuple(shown) or words.line("blame.how-unknown")
+    how = tuple(span for part in parts for span in (*part, Span(apart)))[:-1]
     return Item(spaced(words, words.line("blame.step", model=short_name(words, series, line.model), how=how)), "•")
-
-
-def _notes(words: Words, series: Series) -> list[Block]:
-    """What bears on the whole table: emergence, items, direction, models left out."""
-    notes: list[Line] = []
-    if series.emergence is not None:
-        notes.append(_emergence(words, series))
-    if series.peak is not None:
-        notes.append(_peak(words, series))
-    if series.lower:
-        notes.append(words.line("blame.lower"))
-    assumed = [line.change for line in series.lines if line.change.assumed]
-    counts = {n for line in series.lines for n in line.change.n if n}
-    if len(counts) == 1:
-        phrase = "blame.items-assumed" if assumed else "blame.items"
-        notes.append(words.line(phrase, count=f"{counts.pop():,}"))
-    if series.unmeasured:
-        notes.append(words.line("blame.unmeasured", models=_some(words, series.unmeasured)))
-    if series.conflicting:
-        notes.append(words.line("blame.conflicting", models=_some(words, series.conflicting)))
-    return [Para(spaced(words, words.sentences(notes)))] if notes else []
-
-
-def _emergence(words: Words, series: Series) -> Line:
-    held = series.emergence
-    assert held is not None
-    chance = f"{held.chance * 100:g}%"
-    if held.model is None:
-        return words.line("blame.not-emerged", chance=chance)
-    if held.before is None:
-        return words.line("blame.emerged-first", chance=chance, model=short_name(words, series, held.model))
-    before = short_name(words, series, held.before)
-    return words.line("blame.emerged", chance=chance, model=short_name(words, series, held.model), before=before)
-
-
-def _peak(words: Words, series: Series) -> Line:
-    """What several steps together lost since the best point."""
-    held = series.peak
-    assert held is not None
-    best = value(held.score.value, series.setting.unit, decimals_of(series))
-    return words.line(
-        "blame.peak" if held.beyond else "blame.peak-within",
-        model=short_name(words, series, held.model),
-        best=best,
-        change=change(round(held.change.change, decimals_of(series)), decimals_of(series)),
-    )
-
-
-def _some(words: Words, models: tuple[Named, ...]) -> Line:
-    shown = words.joined([(name(words, model),) for model in models[:_NAMED]], "list.comma")
-    if len(models) <= _NAMED:
-        return shown
-    return (Span(words.plural("blame.unmeasured-more", len(models) - _NAMED, models=shown)),)
 
 
 def _value(series: Series, point: Point) -> Span:
@@ -198,5 +155,6 @@ def _rows(answer: Blame) -> tuple[tuple[str, ...], ...]:
             shown = ("" if number is None else f"{number:.6g}" for number in numbers)
             steps = " ".join(step.id for step in line.steps)
             about = (series.benchmark.id, line.model.id, line.before.id, line.date, steps)
-            rows.append(("change", *about, *shown, line.verdict, source))
+            behind = (f"{line.a.value:.12g}", f"{line.b.value:.12g}", *(str(n or "") for n in moved.n))
+            rows.append(("change", *about, *shown, line.verdict, source, *behind))
     return tuple(rows)

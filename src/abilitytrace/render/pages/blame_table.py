@@ -14,28 +14,9 @@ _CHART, _LONG_PREFIX = 6, 8
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def table(words: Words, series: Series) -> Table:
-    """A row a point, and one more for each further model that it is compared with."""
-    places = decimals_of(series)
-    lines: dict[str, list[BlameLine]] = {}
-    for line in series.lines:
-        lines.setdefault(line.model.id, []).append(line)
-    top = max((point.score.value for point in series.points), default=0)
-    rows: list[tuple[Line, ...]] = []
-    for i, point in enumerate(series.points):
-        above = series.points[i - 1].model.id if i else ""
-        shown = (
-            (Span(point.date[: len("2022-11")]),),
-            (Span(value(point.score.value, series.setting.unit, places)),),
-            (Span(_bar(point.score.value, top, ascii_only=words.ascii_only), "level"),),
-        )
-        own = lines.get(point.model.id, [])
-        rows.append(
-            (_label(words, series, point, own[0] if own else None, above), *shown, *_cells(words, series, own[:1]))
-        )
-        for line in own[1:]:
-            blank: tuple[Line, ...] = ((), (), ())
-            rows.append((_label(words, series, point, line, above), *blank, *_cells(words, series, [line])))
+def table(words: Words, series: Series, *, by_change: bool = False) -> Table:
+    """A row a point, and one more for each further model that it is compared with; or a row a change, as they stand."""
+    rows = _by_change(words, series) if by_change else _by_way(words, series)
     columns = ["model", "date", "score", "chart", "change", "interval", "verdict"]
     if not any(point.date for point in series.points):
         columns.remove("date")
@@ -43,12 +24,56 @@ def table(words: Words, series: Series) -> Table:
     return Table(tuple(words.say(f"blame.column.{column}") for column in columns), tuple(rows), (0,))
 
 
-def _label(words: Words, series: Series, point: Point, line: BlameLine | None, above: str) -> Line:
+def _by_way(words: Words, series: Series) -> list[tuple[Line, ...]]:
+    lines: dict[str, list[BlameLine]] = {}
+    for line in series.lines:
+        lines.setdefault(line.model.id, []).append(line)
+    rows: list[tuple[Line, ...]] = []
+    for i, point in enumerate(series.points):
+        above = series.points[i - 1].model.id if i else ""
+        own = lines.get(point.model.id, [])
+        first = own[0] if own else None
+        rows.append(
+            (
+                _label(words, series, point.model, first, above),
+                *_shown(words, series, point),
+                *_cells(words, series, own[:1]),
+            )
+        )
+        for line in own[1:]:
+            blank: tuple[Line, ...] = ((), (), ())
+            rows.append((_label(words, series, point.model, line, above), *blank, *_cells(words, series, [line])))
+    return rows
+
+
+def _by_change(words: Words, series: Series) -> list[tuple[Line, ...]]:
+    points = {point.model.id: point for point in series.points}
+    return [
+        (
+            _label(words, series, line.model, line, ""),
+            *_shown(words, series, points[line.model.id]),
+            *_cells(words, series, [line]),
+        )
+        for line in series.lines
+    ]
+
+
+def _shown(words: Words, series: Series, point: Point) -> tuple[Line, ...]:
+    """Date, score and bar of a point."""
+    top = max(other.score.value for other in series.points)
+    return (
+        (Span(point.date[: len("2022-11")]),),
+        (Span(value(point.score.value, series.setting.unit, decimals_of(series))),),
+        (Span(_bar(point.score.value, top, ascii_only=words.ascii_only), "level"),),
+    )
+
+
+def _label(words: Words, series: Series, model: Named, line: BlameLine | None, above: str) -> Line:
     """The model, and what it is compared with where that does not stand in the row above."""
     if line is None or line.before.id == above:
-        return (short_name(words, series, point.model),)
+        return (short_name(words, series, model),)
     before = short_name(words, series, line.before)
-    return words.line("blame.against", model=short_name(words, series, point.model), before=before)
+    return words.line("blame.against", model=short_name(words, series, model), before=before)
 
 
 def _cells(words: Words, series: Series, lines: list[BlameLine]) -> tuple[Line, ...]:

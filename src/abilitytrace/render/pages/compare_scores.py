@@ -7,11 +7,10 @@ from abilitytrace.lineage import Named
 from abilitytrace.questions.compare import Against, Compare, ScoreRow
 from abilitytrace.questions.setting import ScoreView
 from abilitytrace.render.page import Block, Bullets, Heading, Item, Line, Para, Span, Table
-from abilitytrace.render.pages.measured import differs
 from abilitytrace.render.pages.parts import heading, name, source_line
 from abilitytrace.render.pages.score_tables import Remarks, legend, letters
 from abilitytrace.render.pages.sentences import spaced
-from abilitytrace.render.pages.setting import change, decimals, setting, source_id
+from abilitytrace.render.pages.setting import change, decimals, differs, setting, source_id
 from abilitytrace.render.words import Words
 
 __all__ = ["score_blocks"]
@@ -98,5 +97,5 @@ def _apart(words: Words, first: Named, against: Against) -> list[Item]:
             way_a=way_a,
             way_b=way_b,
         )
-        items.append(Item(spaced(words, line), "•", ((Span(differs(words, one), "dim"),),)))
+        items.append(Item(spaced(words, line), "•", ((Span(differs(words, one.differs), "dim"),),)))
     return items

@@ -1,7 +1,8 @@
 """The page of `diff`: the verdict in a sentence, the ways from the merge base, changes by verdict, specs, trade-offs."""
 
 from abilitytrace.lineage import Named
-from abilitytrace.questions.diff import Change, Diff, MarkAt, SpecDifference
+from abilitytrace.questions.diff import Change, Diff, SpecDifference
+from abilitytrace.questions.marks import MarkAt
 from abilitytrace.questions.parts import SpecValue, StepView
 from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Para, Span
 from abilitytrace.render.pages.measured import disagreement, measured_blocks, measured_rows

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from math import sqrt
 
 from abilitytrace.lineage import Named
-from abilitytrace.questions.effect import Effect, FamilyEffect, PooledEffect
+from abilitytrace.questions.effect import Effect, FamilyEffect, PooledEffect, Trial
 from abilitytrace.render.page import Block, Bullets, Heading, Item, Line, Page, Para, Span, Table
 from abilitytrace.render.pages.parts import as_of_line, name
 from abilitytrace.render.pages.sentences import spaced
+from abilitytrace.render.pages.setting import own_to, source_id
 from abilitytrace.render.words import Words
 
 __all__ = ["page"]
 
 # cells of the forest plot, and trials of a family that are written out
 _PLOT, _TRIALS = 21, 3
+# families in a plot: of more, those with most trials
+_FAMILIES = 20
 # abilities and benchmarks with a plot, and those of one verdict that the answer names
 _SUBJECTS, _NAMED = 10, 5
 _STYLES = {"gains": "gain", "costs": "loss", "none": "dim", "too-few": "dim"}
@@ -29,6 +32,10 @@ def page(answer: Effect, words: Words) -> Page:
         notes.append((Span(words.plural("effect.subjects-more", left, id=answer.method.id), "dim"),))
     if answer.unjudged:
         notes.append(words.line("effect.unjudged-all", "dim", subjects=_names(words, answer.unjudged)))
+    if answer.aside:
+        notes.append((Span(words.plural("effect.aside", answer.aside), "dim"),))
+    if answer.apart:
+        notes.append((Span(words.plural("effect.apart", answer.apart), "dim"),))
     if answer.not_shares:
         notes.append((Span(words.plural("effect.not-shares", answer.not_shares), "dim"),))
     if any(trial.assumed for one in answer.effects for family in one.families for trial in family.trials):
@@ -41,9 +48,8 @@ def page(answer: Effect, words: Words) -> Page:
 def _lead(words: Words, answer: Effect) -> Line:
     phrase = f"effect.lead.{'one' if answer.steps == 1 else 'many'}"
     sentences = [words.line(phrase, method=name(words, answer.method), count=answer.steps, measured=answer.measured)]
-    for verdict in ("gains", "costs", "none", "too-few"):
-        held = [one for one in answer.effects if one.verdict == verdict]
-        if held:
+    for verdict in ("gains", "costs", "each-gains", "each-costs", "none", "too-few"):
+        if held := [one for one in answer.effects if _told(one) == verdict]:
             shown = words.joined([_named(words, one) for one in held[:_NAMED]])
             if (left := len(held) - _NAMED) > 0:
                 shown = words.line("effect.and-more", subjects=shown, count=left)
@@ -51,6 +57,15 @@ def _lead(words: Words, answer: Effect) -> Line:
     if not answer.effects:
         sentences.append(words.line("effect.nothing"))
     return spaced(words, words.sentences(sentences))
+
+
+def _told(one: PooledEffect) -> str:
+    """The verdict, or that each family alone went one way although their mean is not sure to have."""
+    if one.verdict == "none" and all(family.low > 0 for family in one.families):
+        return "each-gains"
+    if one.verdict == "none" and all(family.high < 0 for family in one.families):
+        return "each-costs"
+    return one.verdict
 
 
 def _named(words: Words, one: PooledEffect) -> Line:
@@ -66,45 +81,57 @@ def _subject(words: Words, one: PooledEffect) -> list[Block]:
         "heading",
         subject=words.pick(one.subject.name),
         change=_points(one.change),
-        low=_points(one.low),
-        high=_points(one.high),
+        low=_points(_possible(one.low)),
+        high=_points(_possible(one.high)),
         families=families,
     )
     notes = _notes(words, one)
-    trials = Bullets(tuple(item for family in one.families for item in _trials(words, family)))
+    shown = _shown(one)
+    trials = Bullets(tuple(item for family in shown for item in _trials(words, family)))
+    left = len(one.families) - len(shown)
+    more = [Para(words.line("effect.families-more", "dim", count=f"{left:,}"))] if left else []
     return [
         Heading(spaced(words, title)),
-        _table(words, one),
+        _table(words, one, shown),
+        *more,
         trials,
         *([Para(spaced(words, words.sentences(notes)))] if notes else []),
     ]
 
 
-def _table(words: Words, one: PooledEffect) -> Table:
+def _shown(one: PooledEffect) -> Sequence[FamilyEffect]:
+    """The families that the plot has room for."""
+    if len(one.families) <= _FAMILIES:
+        return one.families
+    return sorted(one.families, key=lambda family: -family.total)[:_FAMILIES]
+
+
+def _table(words: Words, one: PooledEffect, families: Sequence[FamilyEffect]) -> Table:
     """A row a family with its plot, and the mean below."""
-    bounds = [(family.low, family.high) for family in one.families] + [(one.low, one.high)]
-    scale = _Scale(min(0.0, *(low for low, _ in bounds)), max(0.0, *(high for _, high in bounds)), words)
+    ends = [(_possible(family.low), _possible(family.high)) for family in families]
+    ends.append((_possible(one.low), _possible(one.high)))
+    scale = _Scale(min(0.0, *(low for low, _ in ends)), max(0.0, *(high for _, high in ends)), words)
     rows: list[tuple[Line, ...]] = [
         (
             (name(words, family.family),),
-            (Span(str(len(family.trials))),),
+            (Span(str(family.total)),),
             (Span(_points(family.change)),),
-            (Span(_interval(words, family.low, family.high)),),
+            (Span(_interval(words, low, high)),),
             (Span(f"{round(family.weight * 100)} %"),),
-            (Span(scale.drawn(family.change, family.low, family.high), "level"),),
+            (Span(scale.drawn(family.change, low, high), "level"),),
         )
-        for family in one.families
+        for family, (low, high) in zip(families, ends, strict=False)
     ]
     if one.pooled is not None:
         style = _STYLES[one.verdict]
         rows.append(
             (
                 (Span(words.say("effect.mean"), "strong"),),
-                (Span(str(sum(len(family.trials) for family in one.families))),),
+                (Span(str(sum(family.total for family in one.families))),),
                 (Span(_points(one.change), style),),
-                (Span(_interval(words, one.low, one.high), style),),
+                (Span(_interval(words, *ends[-1]), style),),
                 (),
-                (Span(scale.drawn(one.change, one.low, one.high, mean=True), style),),
+                (Span(scale.drawn(one.change, *ends[-1], mean=True), style),),
             )
         )
     columns = ("family", "trials", "change", "interval", "weight")
@@ -141,25 +168,32 @@ class _Scale:
 def _trials(words: Words, family: FamilyEffect) -> list[Item]:
     """The changes that moved most, and how many more there are."""
     moved = sorted(family.trials, key=lambda trial: -abs(trial.change))
-    items = [
-        Item(
-            spaced(
-                words,
-                words.line(
-                    "effect.trial",
-                    before=name(words, trial.before),
-                    model=name(words, trial.model),
-                    benchmark=words.pick(trial.benchmark.name),
-                    change=_points(trial.change),
-                ),
-            )
-        )
-        for trial in moved[:_TRIALS]
-    ]
-    if (left := len(moved) - _TRIALS) > 0:
+    items = [Item(spaced(words, _trial(words, trial, family.trials))) for trial in moved[:_TRIALS]]
+    if (left := family.total - len(items)) > 0:
         told = words.plural("effect.trials-more", left)
         items.append(Item((Span(told, "dim"),), "." if words.ascii_only else "…"))
     return items
+
+
+def _trial(words: Words, trial: Trial, others: Sequence[Trial]) -> Line:
+    """A change with its source; where that measured it twice, with what is particular to the setting."""
+    about = (trial.before.id, trial.model.id, trial.benchmark.id, source_id(words, trial.setting))
+    alike = [
+        other.setting
+        for other in others
+        if (other.before.id, other.model.id, other.benchmark.id, source_id(words, other.setting)) == about
+    ]
+    benchmark = words.pick(trial.benchmark.name)
+    if own := own_to(words, trial.setting, alike):
+        benchmark = words.say("effect.in-setting", benchmark=benchmark, setting=own)
+    return words.line(
+        "effect.trial",
+        before=name(words, trial.before),
+        model=name(words, trial.model),
+        benchmark=benchmark,
+        change=_points(trial.change),
+        source=Span(about[-1], "dim"),
+    )
 
 
 def _notes(words: Words, one: PooledEffect) -> list[Line]:
@@ -170,15 +204,18 @@ def _notes(words: Words, one: PooledEffect) -> list[Line]:
             notes.append(words.line("effect.few", "warn"))
         notes.append(words.line("effect.heterogeneity", i2=round(found.i2 * 100), tau=f"{sqrt(found.tau2) * 100:.1f}"))
         if found.prediction is not None:
-            low, high = found.prediction
-            notes.append(words.line("effect.prediction", low=_points(low), high=_points(high)))
+            low, high = map(_possible, found.prediction)
+            phrase = "effect.prediction-open" if (low, high) == (-1, 1) else "effect.prediction"
+            notes.append(words.line(phrase, low=_points(low), high=_points(high)))
     if one.without:
         ends = [without.change for without in one.without]
         notes.append(words.line("effect.without", low=_points(min(ends)), high=_points(max(ends))))
         crosses = one.low <= 0 <= one.high
         turning = [without.family for without in one.without if (without.low <= 0 <= without.high) != crosses]
         if turning:
-            notes.append(words.line("effect.turns", families=_names(words, turning)))
+            notes.append(
+                words.line(f"effect.turns.{'one' if len(turning) == 1 else 'many'}", families=_names(words, turning))
+            )
     beside = list(
         dict.fromkeys(method for family in one.families for trial in family.trials for method in trial.beside)
     )
@@ -198,6 +235,11 @@ def _points(share: float) -> str:
     return f"{share * 100:+.1f}" if round(share * 100, 1) else "0"
 
 
+def _possible(bound: float) -> float:
+    """The end of an interval, no further out than a share of right items can change."""
+    return min(max(bound, -1.0), 1.0)
+
+
 def _interval(words: Words, low: float, high: float) -> str:
     return words.say("effect.interval", low=_points(low), high=_points(high))
 
@@ -209,7 +251,7 @@ def _rows(answer: Effect) -> tuple[tuple[str, ...], ...]:
         rows.append(("effect", answer.method.id, one.subject.id, str(len(one.families)), *numbers, one.verdict))
         for family in one.families:
             numbers = tuple(f"{number:.6g}" for number in (family.change, family.low, family.high, family.weight))
-            rows.append(("family", one.subject.id, family.family.id, str(len(family.trials)), *numbers))
+            rows.append(("family", one.subject.id, family.family.id, str(family.total), *numbers))
             rows += [
                 (
                     *("trial", one.subject.id, trial.before.id, trial.model.id, trial.benchmark.id),

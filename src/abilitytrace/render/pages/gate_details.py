@@ -81,22 +81,32 @@ def _times(factor: float) -> str:
 
 def judged(words: Words, answer: Gate) -> tuple[Item, ...]:
     """The settings and methods of the comparisons, those that share them together."""
-    groups: dict[tuple[str, str, str], list[Line]] = {}
-    lines: dict[str, Line] = {}
+    groups: dict[tuple[str, str, str], list[GateLine]] = {}
+    methods: dict[str, Line] = {}
     for line in answer.lines:
         method = _judged(words, line)
-        lines[flat(method)] = method
+        methods[flat(method)] = method
         key = setting(words, line.setting), source_id(words, line.setting), flat(method)
-        groups.setdefault(key, []).append((name(words, line.benchmark),))
+        groups.setdefault(key, []).append(line)
     items = []
-    for (told, source, method_text), names in groups.items():
-        shown = some(words, names, _LISTED)
-        about = words.line("gate.judged", benchmarks=shown, setting=told, source=source, method=lines[method_text])
-        items.append(Item(spaced(words, about), "•"))
+    for (told, source, method_text), lines in groups.items():
+        shown = some(words, [(name(words, line.benchmark),) for line in lines], _LISTED)
+        about = words.line("gate.judged", benchmarks=shown, setting=told, source=source, method=methods[method_text])
+        items.append(Item(spaced(words, (*about, *_visible(words, lines))), "•"))
     if len(items) > _JUDGED:
         more = words.plural("gate.judged-more", len(items) - _JUDGED)
         items[_JUDGED:] = [Item((Span(more, "dim"),), "•")]
     return tuple(items)
+
+
+def _visible(words: Words, lines: Sequence[GateLine]) -> Line:
+    """The smallest true change that the scores would show; from the least to the most of several."""
+    smallest = sorted(line.change.smallest for line in lines if line.change.smallest is not None)
+    if not smallest:
+        return ()
+    ends = list(dict.fromkeys(f"{number:.0f}" if number >= 100 else f"{number:.2g}" for number in smallest))
+    told = ends[0] if len(ends) == 1 else words.say("gate.range", low=ends[0], high=ends[-1])
+    return words.line("gate.visible", "dim", smallest=told)
 
 
 def _judged(words: Words, line: GateLine) -> Line:

@@ -6,13 +6,13 @@ from abilitytrace.questions.measured import Measured, Measurements, Pair
 from abilitytrace.questions.setting import Apart
 from abilitytrace.render.page import Block, Bullets, Item, Line, Para, Span
 from abilitytrace.render.pages.parts import heading, name
-from abilitytrace.render.pages.setting import change, decimals, setting, source_id, value
+from abilitytrace.render.pages.setting import change, decimals, differs, setting, source_id, value
 from abilitytrace.render.words import Words
 
-__all__ = ["apart_line", "differs", "disagreement", "measured_blocks", "measured_rows"]
+__all__ = ["apart_line", "disagreement", "measured_blocks", "measured_rows"]
 
-# pairs shown an ability; `compare` shows all
-_PAIRS = 4
+# pairs shown of an ability with a mark, and those beyond noise of one without; `compare` shows all
+_PAIRS, _SURE = 4, 2
 _SIGNS = {"up": ("+", "gain"), "down": ("-", "loss"), "same": ("=", "dim")}
 
 
@@ -25,12 +25,10 @@ def measured_blocks(words: Words, found: Measurements, *, under: bool = False, l
         return []
     a, b = words.pick(found.a.name), words.pick(found.b.name)
     items = tuple(_ability(words, found, measured, listed=listed) for measured in found.abilities)
-    title = (
-        Para(words.line("measured.heading", "strong", a=a, b=b))
-        if under
-        else heading(words, "measured.heading", a=a, b=b)
-    )
-    blocks: list[Block] = [title, Bullets(items), _noise(words, found)]
+    title: list[Block] = [heading(words, "measured.heading", a=a, b=b)]
+    if under:
+        title = [Para(()), Para(words.line("measured.heading", "strong", a=a, b=b))]
+    blocks: list[Block] = [*title, Bullets(items), _noise(words, found)]
     if found.apart and not listed:
         blocks.append(Para(apart_line(words, found.apart)))
     return blocks
@@ -50,7 +48,7 @@ def disagreement(words: Words, found: Sequence[Measurements]) -> list[Line]:
 
 
 def _ability(words: Words, found: Measurements, measured: Measured, *, listed: bool) -> Item:
-    """An ability with the largest changes of those that its mark speaks of; one without a mark in a line."""
+    """An ability with the largest changes of those that its mark speaks of; without a mark, with those beyond noise."""
     gaps: dict[str, str | Span | Line] = {
         "ability": name(words, measured.ability),
         "marked": words.say(f"measured.mark.{measured.marked or 'none'}"),
@@ -61,7 +59,10 @@ def _ability(words: Words, found: Measurements, measured: Measured, *, listed: b
         verdict = words.say(f"measured.{measured.agreement}")
         gaps["agreement"] = Span(verdict, "warn") if disagrees else verdict
     line = words.line("measured.marked-verdict" if measured.agreement else "measured.marked", **gaps)
-    below = _pairs(words, found, measured.pairs, listed=listed) if measured.marked in ("up", "down") else ()
+    if measured.marked in ("up", "down"):
+        below = _pairs(words, found, measured.pairs, listed=listed)
+    else:
+        below = () if listed else _sure(words, measured.pairs)
     return Item(line, "!" if disagrees else "•", (), below, "warn" if disagrees else "")
 
 
@@ -91,6 +92,14 @@ def _pairs(words: Words, found: Measurements, pairs: tuple[Pair, ...], *, listed
     return (*items, *_parts(words, pairs))
 
 
+def _sure(words: Words, pairs: tuple[Pair, ...]) -> tuple[Item, ...]:
+    """The largest changes beyond noise, those that count before others; none where the sources' remarks differ."""
+    sure = [pair for pair in pairs if pair.noise == "beyond" and pair.suite is None and "notes" not in pair.doubts]
+    return tuple(
+        _pair(words, pair) for pair in sorted(sure, key=lambda pair: (bool(pair.doubts), -_size(pair)))[:_SURE]
+    )
+
+
 def _size(pair: Pair) -> float:
     """How large a change is, in points of a hundred where the unit tells."""
     return abs(pair.change) * (100 if pair.setting.unit == "fraction" else 1)
@@ -107,13 +116,23 @@ def _pair(words: Words, pair: Pair) -> Item:
         a=Span(value(pair.a.value, unit, places), "strong"),
         arrow="->" if words.ascii_only else "→",
         b=Span(value(pair.b.value, unit, places), "strong"),
-        change=change(pair.change, places),
+        change=_change(words, pair, places),
     )
     flags = [words.say(f"measured.{pair.noise}")] if pair.noise != "unknown" else []
     flags += [words.say(f"measured.doubt.{doubt}") for doubt in pair.doubts]
     line = (*line, *(Span(words.say("measured.flag", flag=flag), "dim") for flag in flags))
     sign, style = _SIGNS[pair.moved]
     return Item(line, sign, style=style)
+
+
+def _change(words: Words, pair: Pair, places: int) -> str:
+    """A change, with its interval where its noise is known."""
+    told = change(pair.change, places)
+    if pair.low is None or pair.high is None:
+        return told
+    places = max(places, 1)
+    low, high = (change(round(bound, places), places) for bound in (pair.low, pair.high))
+    return words.say("measured.interval", change=told, low=low, high=high)
 
 
 def _parts(words: Words, pairs: tuple[Pair, ...]) -> list[Item]:
@@ -146,24 +165,21 @@ def _noise(words: Words, found: Measurements) -> Para:
     if not found.judged:
         return Para(words.line("measured.noise-unknown", "dim"))
     phrase = "measured.noise-known" if found.judged == found.pairs else "measured.noise-partly"
-    return Para(words.line(phrase, "dim", judged=found.judged, pairs=found.pairs))
+    told = words.line(phrase, "dim", judged=found.judged, pairs=found.pairs)
+    if found.assumed:
+        told = words.sentences([told, (Span(words.plural("measured.assumed", found.assumed), "dim"),)])
+    return Para(told)
 
 
 def apart_line(words: Words, apart: tuple[Apart, ...]) -> Line:
     """The benchmarks on which two models cannot be compared, each with what differs."""
     shown = [
-        words.line("measured.apart-one", "dim", benchmark=words.pick(one.benchmark.name), differs=differs(words, one))
+        words.line(
+            "measured.apart-one", "dim", benchmark=words.pick(one.benchmark.name), differs=differs(words, one.differs)
+        )
         for one in apart
     ]
     return words.line("measured.apart", "dim", benchmarks=words.joined(shown, "list.comma"))
-
-
-def differs(words: Words, apart: Apart) -> str:
-    """In what the nearest settings of two models differ."""
-    if apart.differs == ("value",):
-        return words.say("measured.differs-value")
-    fields = [(Span(words.say(f"measured.field.{field}")),) for field in apart.differs]
-    return words.say("measured.differs", fields=words.joined(fields))
 
 
 def measured_rows(found: Measurements) -> list[tuple[str, ...]]:
@@ -184,4 +200,13 @@ def measured_rows(found: Measurements) -> list[tuple[str, ...]]:
 def _row(pair: Pair) -> tuple[str, ...]:
     shown = pair.setting
     about = (pair.benchmark.id, shown.source.id if shown.source else "", shown.metric, shown.shots, shown.prompting)
-    return (*about, f"{pair.a.value:.12g}", f"{pair.b.value:.12g}", f"{pair.change:+.12g}", pair.moved, pair.noise)
+    bounds = ("" if bound is None else f"{bound:+.6g}" for bound in (pair.low, pair.high))
+    return (
+        *about,
+        f"{pair.a.value:.12g}",
+        f"{pair.b.value:.12g}",
+        f"{pair.change:+.12g}",
+        pair.moved,
+        pair.noise,
+        *bounds,
+    )

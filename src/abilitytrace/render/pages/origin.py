@@ -9,6 +9,7 @@ from abilitytrace.render.pages.parts import (
     as_of_line,
     capital,
     claim_item,
+    computed_items,
     confidence_lines,
     heading,
     name,
@@ -128,7 +129,8 @@ def _mark_item(words: Words, mark: StepMark) -> Item:
         Span("  " + words.date(mark.step.date), "dim"),
         Span(f"  {words.label('mark', mark.mark)}", sign.style),
     )
-    return Item(line, sign.text, confidence_lines(words, mark.claim.confidence), style=sign.style)
+    computed = computed_items(words, mark.claim)
+    return Item(line, sign.text, confidence_lines(words, mark.claim.confidence), computed, style=sign.style)
 
 
 def _weakest(words: Words, answer: Origin) -> Line:

@@ -23,6 +23,7 @@ __all__ = [
     "as_of_line",
     "capital",
     "claim_item",
+    "computed_items",
     "confidence_lines",
     "evidence_items",
     "heading",
@@ -148,6 +149,11 @@ def evidence_items(words: Words, items: tuple[EvidenceView, ...]) -> tuple[Item,
             line = (*line, Span(" · " + words.say("evidence.cites", source=_cited(item.cites)), "source"))
         shown.append(Item((Span(words.pick(item.finding)),), signs[item.stance], (line,), style=styles[item.stance]))
     return tuple(shown)
+
+
+def computed_items(words: Words, claim: ClaimView) -> tuple[Item, ...]:
+    """The evidence on a claim that follows from scores, one item each; nobody wrote it, so that no source has it in words."""
+    return evidence_items(words, tuple(i for i in (*claim.supports, *claim.disputes, *claim.neutral) if i.derived))
 
 
 def _cited(source: CitedSource) -> str:

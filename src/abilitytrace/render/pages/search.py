@@ -23,8 +23,10 @@ def page(answer: Search, words: Words) -> Page:
         rows = tuple(("nearest", near.kind, near.id, near.name) for near in answer.nearest)
         return Page((lead, *as_of_line(words, answer.as_of)), (), rows)
     lead = (Span(words.plural("search.found", answer.total, query=answer.query)),)
+    if answer.capped:
+        lead = words.line("search.capped", query=answer.query, count=f"{answer.total:,}")
     shown = sum(len(group.hits) for group in answer.groups)
-    if shown < answer.total:
+    if not answer.capped and shown < answer.total:
         lead = words.sentences([lead, words.line("search.shown", count=shown)])
     blocks: list[Block] = []
     for group in answer.groups:

@@ -1,12 +1,13 @@
 """Settings, metrics and values in words; shared by every page that shows scores."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from abilitytrace.questions.setting import UNSTATED, ScoreView, SettingView
+from abilitytrace.render.page import Span
 from abilitytrace.render.phrases.setting import METRICS, PROMPTING
 from abilitytrace.render.words import Words
 
-__all__ = ["change", "decimals", "metric", "prompting", "setting", "shown", "source_id", "value"]
+__all__ = ["change", "decimals", "differs", "metric", "own_to", "prompting", "setting", "shown", "source_id", "value"]
 
 
 def metric(words: Words, setting: SettingView) -> str:
@@ -45,11 +46,35 @@ def _shots(words: Words, shots: str) -> str:
 def setting(words: Words, shown: SettingView) -> str:
     """A whole setting without its source, as `8-shot chain of thought, exact match`."""
     text = words.say("setting.all", prompting=prompting(words, shown), metric=metric(words, shown))
+    more = _more(words, shown)
+    return words.say("setting.more", setting=text, more=words.say("list.comma").join(more)) if more else text
+
+
+def own_to(words: Words, shown: SettingView, others: Iterable[SettingView]) -> str:
+    """What of a setting the others do not all share, as `filter strict-match`; empty where they are alike."""
+    told = [_told(words, other) for other in others]
+    own = [part for part in _told(words, shown) if any(part not in other for other in told)]
+    return words.say("list.comma").join(own)
+
+
+def _told(words: Words, shown: SettingView) -> list[str]:
+    return [prompting(words, shown), metric(words, shown), *_more(words, shown)]
+
+
+def _more(words: Words, shown: SettingView) -> list[str]:
+    """What else was set, part by part."""
     more = [words.say("setting.version", version=shown.version)] if shown.version else []
     more += [words.say("setting.filter", filter=shown.filter)] if shown.filter else []
     more += [f"{name}={value}" for name, value in shown.settings]
-    more += [shown.place] if shown.place else []
-    return words.say("setting.more", setting=text, more=words.say("list.comma").join(more)) if more else text
+    return [*more, shown.place] if shown.place else more
+
+
+def differs(words: Words, fields: Sequence[str]) -> str:
+    """In what the nearest settings of two models differ; `value` alone where one setting has two values."""
+    if tuple(fields) == ("value",):
+        return words.say("measured.differs-value")
+    shown = [(Span(words.say(f"measured.field.{field}")),) for field in fields]
+    return words.say("measured.differs", fields=words.joined(shown))
 
 
 def source_id(words: Words, shown: SettingView) -> str:

@@ -1,16 +1,20 @@
 """The page of `show`: what the record is in a sentence, then all it holds, laid out for its kind."""
 
+from typing import TYPE_CHECKING
+
 from abilitytrace.questions.citations import SourceDetails
 from abilitytrace.questions.details import ClaimDetails, StepDetails, ThingDetails
 from abilitytrace.questions.show import EntryDetails, Shown
-from abilitytrace.questions.show_field import FieldShown
 from abilitytrace.render.page import Block, Bullets, Item, Line, Page, Para, Span
 from abilitytrace.render.pages import show_details as details
-from abilitytrace.render.pages import show_field, show_lead
+from abilitytrace.render.pages import show_lead
 from abilitytrace.render.pages.parts import as_of_line, capital, heading, note_items
 from abilitytrace.render.pages.sentences import claim_line, not_yet, spaced
 from abilitytrace.render.pages.specs import spec_table
 from abilitytrace.render.words import Words
+
+if TYPE_CHECKING:
+    from abilitytrace.questions.show_field import FieldShown
 
 __all__ = ["page"]
 
@@ -18,9 +22,11 @@ __all__ = ["page"]
 _CLAIMS = 12
 
 
-def page(answer: Shown | FieldShown, words: Words) -> Page:
+def page(answer: "Shown | FieldShown", words: Words) -> Page:
     """Lays out a record, or one field of it."""
-    if isinstance(answer, FieldShown):
+    if not isinstance(answer, Shown):
+        from abilitytrace.render.pages import show_field
+
         return show_field.page(answer, words)
     if not answer.known:
         return not_yet(words, answer.id, answer.as_of)

@@ -1,13 +1,14 @@
 """The page of `tradeoffs`: what was given up for what, in a sentence; then step by step with later measurements."""
 
 from abilitytrace.lineage import Named
-from abilitytrace.questions.diff import MarkAt
+from abilitytrace.questions.marks import MarkAt
 from abilitytrace.questions.tradeoffs import Exchange, Tradeoffs
 from abilitytrace.render.page import Block, Bullets, Heading, Item, Line, Page, Para, Span
 from abilitytrace.render.pages.measured import disagreement, measured_blocks, measured_rows
 from abilitytrace.render.pages.parts import (
     as_of_line,
     claim_item,
+    computed_items,
     confidence_lines,
     evidence_items,
     heading,
@@ -127,7 +128,8 @@ def _mark_item(words: Words, ability: Named, mark: MarkAt) -> Item:
         Span(f"  {words.label('mark', mark.mark)}", sign.style),
         Span(f"  [{mark.claim.id}]", "dim"),
     )
-    return Item(line, sign.text, confidence_lines(words, mark.claim.confidence), style=sign.style)
+    computed = computed_items(words, mark.claim)
+    return Item(line, sign.text, confidence_lines(words, mark.claim.confidence), computed, style=sign.style)
 
 
 def _rows(answer: Tradeoffs) -> tuple[tuple[str, ...], ...]:

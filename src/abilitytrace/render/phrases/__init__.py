@@ -53,10 +53,18 @@ _LOADED = dict(_COMMON)
 
 def phrase(name: str) -> tuple[str, str]:
     """A phrase in English and Chinese. Raises KeyError for one that no module has."""
-    # the page that the name begins with, then the others: `sentences` and the like hold phrases of several beginnings
+    if name not in _LOADED:
+        _load(name)
+    return _LOADED[name]
+
+
+def _load(name: str) -> None:
+    """Loads modules until one has the phrase: the page that its name begins with, then the others.
+
+    `sentences` and the like hold phrases of several beginnings.
+    """
     page = name.partition(".")[0]
     for module in sorted(PAGES, key=lambda module: module != page):
+        _LOADED.update(import_module(f"{__name__}.{module}").PHRASES)
         if name in _LOADED:
             break
-        _LOADED.update(import_module(f"{__name__}.{module}").PHRASES)
-    return _LOADED[name]

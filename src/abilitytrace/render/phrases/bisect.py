@@ -40,6 +40,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Nothing to bisect: every change beyond noise on {benchmark} on the way to {model} falls to a single step.",
         "无从二分：通向 {model} 途中，{benchmark} 上每个超出噪声的变化都已落在单独一步上。",
     ),
+    "bisect.nothing.unnamed": (
+        "Nothing that could be measured: between {before} and {after}, where {benchmark} changed, stand only models that "
+        "nobody has named.",
+        "没有可以测的模型：{benchmark} 的变化发生在 {before} 与 {after} 之间，而其间只有未公开名称的模型。",
+    ),
     "bisect.nothing.told": (
         "No other model to measure: all between {before} and {after} are measured, and noise hides at which step {benchmark} "
         "changed. Measure them again with more items.",
@@ -81,6 +86,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "bisect.places-more.one": ("1 other step: {percent} %", "另有 1 个步骤：{percent}%"),
     "bisect.places-more.many": ("{count} other steps: {percent} % together", "另有 {count} 个步骤：合计 {percent}%"),
     "bisect.known": ("Already known", "已经清楚"),
+    "bisect.known-together": (
+        "{after}: {change} against {before}, at one of the steps between",
+        "{after}：较 {before} 变化 {change}，发生在其间某一步",
+    ),
     "bisect.known-step": (
         "{model}: {change} against {before}, at this step",
         "{model}：较 {before} 变化 {change}，就在这一步",

@@ -17,6 +17,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Of {changes}, {count} are more than noise: {gained} gained, {lost} lost.",
         "{changes}中有 {count} 个超出噪声：{gained} 个提升，{lost} 个下降。",
     ),
+    "blame.settled-none": ("Of {changes}, none is more than noise.", "{changes}中没有一个超出噪声。"),
     "blame.changes.one": ("1 change", "1 个变化"),
     "blame.changes.many": ("{count} changes", "{count} 个变化"),
     "blame.unjudged": (
@@ -53,8 +54,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "blame.by": ("by {methods}", "通过{methods}"),
     "blame.how-unknown": ("by a step whose methods are not given", "方法未说明的步骤"),
     "blame.together": (
-        "{count} steps together: {between} not measured",
-        "{count} 个步骤合并计算：{between} 未测",
+        "{count} steps together: no score of {between} in this setting",
+        "{count} 个步骤合并计算：{between} 在此设置下没有分数",
     ),
     "blame.share": ("{percent} % of the whole change", "占总变化的 {percent}%"),
     "blame.hidden": ("a change under {smallest} could hide here", "小于 {smallest} 的变化在此看不出来"),
@@ -86,6 +87,41 @@ PHRASES: dict[str, tuple[str, str]] = {
     "blame.items-assumed": (
         "The source does not say how many items it used: noise is judged as if it were the usual {count}.",
         "来源没有说明题数：噪声按通常的 {count} 题估计。",
+    ),
+    "blame.noise-unknown": (
+        "Unknown: neither items nor standard errors are given, so nothing tells the noise.",
+        "未知：没有给出题数或标准误差，因此无从判断噪声。",
+    ),
+    "blame.paired.all": (
+        "The same items are compared, one by one.",
+        "逐题比较相同的题目。",
+    ),
+    "blame.paired.some": (
+        "{count} of {changes} changes compare the same items, one by one.",
+        "{changes} 个变化中有 {count} 个逐题比较相同的题目。",
+    ),
+    "blame.clusters": (
+        "They fall into {count} groups, whose items are not taken for independent.",
+        "题目分为 {count} 组，同组的题目不按相互独立计算。",
+    ),
+    "blame.unpaired": (
+        "Single items were not compared for {models}: {reason}.",
+        "{models} 未能逐题比较：{reason}。",
+    ),
+    "blame.unpaired.prompts": ("the prompts of some differ", "部分题目的提示词不同"),
+    "blame.range": ("{low} to {high}", "{low} 至 {high}"),
+    "blame.smallest": (
+        "A true change of {smallest} or more shows four times in five.",
+        "真实变化达到 {smallest} 时，五次中有四次看得出来。",
+    ),
+    "blame.elsewhere": (
+        "On the way and measured, but not comparably: {models}.",
+        "途中测过但不可比：{models}。",
+    ),
+    "blame.elsewhere-one": ("{model} ({differs})", "{model}（{differs}）"),
+    "blame.apart": (
+        "{before}, before it, was scored on {benchmark} as well, but not comparably: {differs}.",
+        "此前的 {before} 也测过{benchmark}，但不可比：{differs}。",
     ),
     "blame.lower": ("Lower is better here.", "此指标越低越好。"),
     "blame.unmeasured": ("On the way and not measured: {models}.", "途中未测的模型：{models}。"),

@@ -17,6 +17,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "effect.gains": ("On average it gains {subjects}.", "平均而言它提升{subjects}。"),
     "effect.costs": ("On average it costs {subjects}.", "平均而言它损失{subjects}。"),
+    "effect.each-gains": (
+        "Every family gained in {subjects}, by amounts that differ too much to fix a mean.",
+        "每个家族在{subjects}上都有提升，但幅度相差太大，平均值无法确定。",
+    ),
+    "effect.each-costs": (
+        "Every family lost in {subjects}, by amounts that differ too much to fix a mean.",
+        "每个家族在{subjects}上都有下降，但幅度相差太大，平均值无法确定。",
+    ),
     "effect.none": ("No mean change is visible in {subjects}.", "{subjects}看不出平均变化。"),
     "effect.too-few": (
         "One family only, too few to speak of others: {subjects}.",
@@ -46,7 +54,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     "effect.column.plot": ("{low}{gap}{high}", "{low}{gap}{high}"),
     "effect.interval": ("{low}, {high}", "{low}, {high}"),
     "effect.mean": ("mean", "平均"),
-    "effect.trial": ("{before} to {model} on {benchmark}: {change}", "{before} 到 {model}，{benchmark}：{change}"),
+    "effect.trial": (
+        "{before} to {model} on {benchmark}: {change} [{source}]",
+        "{before} 到 {model}，{benchmark}：{change} [{source}]",
+    ),
+    "effect.in-setting": ("{benchmark} ({setting})", "{benchmark}（{setting}）"),
+    "effect.families-more": (
+        "{count} more families with fewer trials each: --json has all",
+        "另有 {count} 个家族，次数较少：见 --json",
+    ),
     "effect.trials-more.one": ("1 more: --json has all", "另有 1 项：见 --json"),
     "effect.trials-more.many": ("{count} more: --json has all", "另有 {count} 项：见 --json"),
     "effect.few": (
@@ -61,13 +77,21 @@ PHRASES: dict[str, tuple[str, str]] = {
         "In one more family the effect is expected between {low} and {high}.",
         "在另一个家族中，效果预计介于 {low} 与 {high} 之间。",
     ),
+    "effect.prediction-open": (
+        "Of one more family so few say nothing: any effect is possible.",
+        "这么少的家族无法预计另一个家族：任何效果都有可能。",
+    ),
     "effect.without": (
         "Leaving out one family at a time moves the mean to {low} … {high}.",
         "逐一去掉一个家族，平均值在 {low} … {high} 之间。",
     ),
-    "effect.turns": (
-        "Without {families} the interval reaches across zero, or no longer does.",
-        "去掉 {families} 后，区间是否跨过零会改变。",
+    "effect.turns.one": (
+        "Whether the interval reaches across zero hangs on {families} alone.",
+        "区间是否跨过零，取决于是否计入{families}这一个家族。",
+    ),
+    "effect.turns.many": (
+        "Whether the interval reaches across zero hangs on each of {families}.",
+        "区间是否跨过零，取决于是否计入其中任何一个：{families}。",
     ),
     "effect.beside": (
         "At work beside it, so that part of the change may be theirs: {methods}.",
@@ -88,6 +112,23 @@ PHRASES: dict[str, tuple[str, str]] = {
     "effect.unjudged-all": (
         "Measured, but without known noise: {subjects}.",
         "测过但噪声未知：{subjects}。",
+    ),
+    "effect.aside.one": (
+        "1 more account that names it is left out: refuted, or not the best founded one of its model.",
+        "另有 1 种提到它的说法未计入：已被推翻，或不是该模型依据最充分的来历。",
+    ),
+    "effect.aside.many": (
+        "{count} more accounts that name it are left out: refuted, or not the best founded ones of their models.",
+        "另有 {count} 种提到它的说法未计入：已被推翻，或不是相应模型依据最充分的来历。",
+    ),
+    "effect.apart.one": (
+        "Of 1 step the scores before and after are not comparable: source or setting differ. `abilitytrace diff` says in what.",
+        "有 1 个步骤前后的分数不可比：来源或设置不同，见 abilitytrace diff。",
+    ),
+    "effect.apart.many": (
+        "Of {count} steps the scores before and after are not comparable: sources or settings differ. `abilitytrace diff` says "
+        "in what.",
+        "有 {count} 个步骤前后的分数不可比：来源或设置不同，见 abilitytrace diff。",
     ),
     "effect.not-shares.one": (
         "1 trial in a metric that is no share of right items is not pooled.",

@@ -97,6 +97,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "gate.how": ("How it was judged", "判断依据"),
     "gate.judged": ("{benchmarks}: {setting} [{source}]; {method}", "{benchmarks}：{setting} [{source}]；{method}"),
+    "gate.visible": (
+        "; a true change of {smallest} shows four times in five",
+        "；真实变化达到 {smallest} 时，五次中有四次看得出来",
+    ),
+    "gate.range": ("{low} to {high}", "{low} 至 {high}"),
     "gate.method.pairs": ("{n} items that both answered, right or wrong", "两者都答过的 {n} 题，按对错配对"),
     "gate.method.paired-values": ("{n} items that both answered, graded", "两者都答过的 {n} 题，按得分配对"),
     "gate.method.clusters": (

@@ -39,6 +39,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{benchmark}, {setting} [{source}]: {a} {arrow} {b} ({change})",
         "{benchmark}，{setting} [{source}]：{a} {arrow} {b}（{change}）",
     ),
+    "measured.interval": ("{change}, 95 % interval {low} to {high}", "{change}，95% 区间 {low} 至 {high}"),
     "measured.flag": (", {flag}", "，{flag}"),
     "measured.beyond": ("beyond noise", "超出噪声"),
     "measured.within": ("within noise", "在噪声范围内"),
@@ -60,13 +61,21 @@ PHRASES: dict[str, tuple[str, str]] = {
         "噪声未知：这些变化都没有给出题数或标准误差。",
     ),
     "measured.noise-partly": (
-        "Noise is known for {judged} of {pairs} changes only, from the number of items; false alarms among those called "
+        "Noise is known for {judged} of {pairs} changes only, from items or standard errors; false alarms among those called "
         "beyond noise are held at 5 %.",
-        "{pairs} 个变化中只有 {judged} 个能由题数判断噪声；其中“超出噪声”的误报率控制在 5%。",
+        "{pairs} 个变化中只有 {judged} 个能由题数或标准误差判断噪声；其中“超出噪声”的误报率控制在 5%。",
     ),
     "measured.noise-known": (
-        "Noise is judged from the number of items; false alarms among changes called beyond noise are held at 5 %.",
-        "噪声由题数判断；“超出噪声”的误报率控制在 5%。",
+        "Noise is judged from items or standard errors; false alarms among changes called beyond noise are held at 5 %.",
+        "噪声由题数或标准误差判断；“超出噪声”的误报率控制在 5%。",
+    ),
+    "measured.assumed.one": (
+        "For 1 of them the source gives no number of items, and the benchmark's usual one is assumed.",
+        "其中 1 个的来源没有说明题数，按该基准通常的题数估计。",
+    ),
+    "measured.assumed.many": (
+        "For {count} of them the source gives no number of items, and the benchmark's usual one is assumed.",
+        "其中 {count} 个的来源没有说明题数，按该基准通常的题数估计。",
     ),
     "measured.apart": ("Both were scored, but not comparably: {benchmarks}.", "两者都有分数但不可比：{benchmarks}。"),
     "measured.apart-one": ("{benchmark} ({differs})", "{benchmark}（{differs}）"),

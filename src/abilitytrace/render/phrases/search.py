@@ -5,6 +5,10 @@ __all__ = ["PHRASES"]
 PHRASES: dict[str, tuple[str, str]] = {
     "search.found.one": ("1 record holds “{query}”.", "有 1 条记录包含“{query}”。"),
     "search.found.many": ("{count} records hold “{query}”.", "有 {count} 条记录包含“{query}”。"),
+    "search.capped": (
+        "More than {count} records hold “{query}”: these are from the first {count}. One more word finds fewer.",
+        "包含“{query}”的记录超过 {count} 条：以下取自最前面的 {count} 条。再加一个词可缩小范围。",
+    ),
     "search.shown": (
         "The best {count} are shown; --limit 0 shows all.",
         "这里列出最相关的 {count} 条；--limit 0 列出全部。",

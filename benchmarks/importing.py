@@ -1,0 +1,60 @@
+"""How long a large lineage takes to become a store that questions can be asked of, and how much memory."""
+
+import json
+from pathlib import Path
+
+from benchmarks.measuring import BenchmarkError, Run, ran, say
+from benchmarks.places import Places
+from benchmarks.tables import Table
+
+__all__ = ["measure", "store"]
+
+
+def measure(places: Places, sizes: tuple[int, ...]) -> list[Table]:
+    """One table: a row a size."""
+    rows = []
+    for models in sizes:
+        say(f"  {models:,} models")
+        run = store(places, models, anew=True)
+        lines, made = places.hub(models), places.folder / f"hub-{models}.store"
+        sizes_of = (lines.stat().st_size / 1e6, made.stat().st_size / 1e6)
+        rows.append((models, sizes_of[0], run.wall, run.cpu, models / run.wall, sizes_of[1], run.peak))
+    return [
+        Table(
+            "Importing",
+            "`abilitytrace import jsonl`: a generated lineage in the shape of a model hub (0.6 edges and 2.5 scores for"
+            " each model, a heavy tail of popular bases) read, checked and made a store with indexes and full-text search.",
+            (
+                ("models", "count"),
+                ("JSON Lines", "MB"),
+                ("clock", "s"),
+                ("CPU", "s"),
+                ("models a second", "count"),
+                ("store", "MB"),
+                ("memory", "MB"),
+            ),
+            tuple(rows),
+        )
+    ]
+
+
+def store(places: Places, models: int, *, anew: bool = False) -> Run:
+    """Makes the store of a generated lineage, if there is none that today's program can open: what making it used."""
+    path, kept = places.folder / f"hub-{models}.store", places.folder / f"hub-{models}.made.json"
+    if not anew and kept.exists() and _opens(places, path):
+        return Run(*json.loads(kept.read_text(encoding="utf-8")))
+    hub = places.hub(models)
+    say(f"  importing {models:,} models")
+    kept.unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
+    run, _ = ran(places.program("import", "jsonl", str(hub), "-o", str(path)))
+    kept.write_text(json.dumps(run), encoding="utf-8")
+    return run
+
+
+def _opens(places: Places, path: Path) -> bool:
+    try:
+        ran(places.program("show", "cot", "--graph", str(path), "--no-builtin"))
+    except BenchmarkError:
+        return False
+    return True

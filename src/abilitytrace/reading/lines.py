@@ -1,0 +1,80 @@
+"""JSON Lines → plain values: a lineage of any size as one file, each line an object with the sections of a lineage file.
+
+A line is a `Document` like a YAML file: numbers stay the text that stands in the file, repeated keys are errors.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from abilitytrace.diagnostics import Diagnostic, Position
+from abilitytrace.reading.nodes import MAX_DEPTH, Document, forbidden
+
+__all__ = ["SUFFIX", "documents"]
+
+SUFFIX = ".jsonl"
+# of a longer line, no more is shown
+_SHOWN = 2000
+
+
+class _Repeated(ValueError):
+    """A key stands twice in one object."""
+
+
+def documents(content: bytes, shown: str, first_line: int = 1) -> Iterator[Document]:
+    """The documents in a file, or in whole lines of one from `first_line` on; blank lines are none."""
+    for number, line in enumerate(content.split(b"\n"), first_line):
+        if line and not line.isspace():
+            yield _document(line, shown, number)
+
+
+def _document(line: bytes, shown: str, number: int) -> Document:
+    where = Position(shown, number, 1)
+    try:
+        text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+    except UnicodeDecodeError as error:
+        return _bad(where, "E101", f"line {number} is not UTF-8 text (byte {error.start})", "save it as UTF-8")
+    try:
+        value = _decode(text)
+        problem = _forbidden(text, value)
+    except json.JSONDecodeError as error:
+        at = where._replace(column=error.colno)
+        message = f"not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+        return _bad(at, "E102", message, "write each record in one line", text)
+    except _Repeated as error:
+        return _bad(where, "E103", f"`{error}` stands twice in this object", "keep one of them", text, str(error))
+    except RecursionError:
+        return _bad(where, "E105", f"nested more than {MAX_DEPTH} levels deep", "flatten the structure", text)
+    document = Document(shown, value, {(): where}, [text], [], number)
+    if problem:
+        message = f"the character {problem} may not stand in a lineage file"
+        return _bad(where, "E102", message, "delete it", text)
+    if value is None:
+        return _bad(where, "E110", "a line must be a mapping of sections", "delete it", text)
+    return document
+
+
+def _forbidden(text: str, value: Any) -> str:
+    """The first character of a line that no lineage file may hold; empty for none."""
+    # half a character can stand in JSON as an escape, and in no text
+    plain = text.isascii() and "\\u" not in text and "\x7f" not in text
+    return "" if plain else forbidden(json.dumps(value, ensure_ascii=False))
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        last = {key: i for i, (key, _) in enumerate(pairs)}
+        raise _Repeated(next(key for i, (key, _) in enumerate(pairs) if last[key] != i))
+    return found
+
+
+# as in YAML, a number is the text that stands in the file
+_decode = json.JSONDecoder(object_pairs_hook=_object, parse_float=str, parse_int=str, parse_constant=str).decode
+
+
+def _bad(where: Position, code: str, message: str, help_: str, text: str = "", word: str = "") -> Document:
+    """A document without value, for what is wrong with its line."""
+    document = Document(where.path, None, {(): where}, [text[:_SHOWN]], [], where.line)
+    problem = document.diagnostic(code, (), message, help_, word) if word else Diagnostic(code, where, message, help_)
+    return document._replace(problems=[problem._replace(line_text=text[:_SHOWN])])
