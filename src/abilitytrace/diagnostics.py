@@ -3,14 +3,25 @@
     LineageError
     ├── BadLineage      one or more files cannot be read; carries every problem
     ├── UnknownName     a name that no record has; carries the nearest ones
-    └── WrongKind       a name of a record of another kind
+    ├── WrongKind       a name of a record of another kind
+    └── TooMany         more records than one answer can hold
 
 Nothing here prints: the command line turns these into text and exit codes.
 """
 
 from typing import NamedTuple
 
-__all__ = ["BadLineage", "Diagnostic", "LineageError", "Position", "UnknownName", "WrongKind", "article", "either"]
+__all__ = [
+    "BadLineage",
+    "Diagnostic",
+    "LineageError",
+    "Position",
+    "TooMany",
+    "UnknownName",
+    "WrongKind",
+    "article",
+    "either",
+]
 
 
 class Position(NamedTuple):
@@ -63,6 +74,14 @@ class WrongKind(LineageError):
     def __init__(self, name: str, identifier: str, kind: str, wanted: tuple[str, ...]) -> None:
         super().__init__(name)
         self.name, self.identifier, self.kind, self.wanted = name, identifier, kind, wanted
+
+
+class TooMany(LineageError):
+    """A question would read every record of a kind, and there are more of them than one answer can hold."""
+
+    def __init__(self, kind: str, count: int) -> None:
+        super().__init__(kind)
+        self.kind, self.count = kind, count
 
 
 def either(kinds: tuple[str, ...]) -> str:

@@ -98,6 +98,7 @@ def test_a_score_that_gets_its_items_is_told(run: Run, tmp_path: Path) -> None:
         (["import", "harness", ".", "--force"], 2, "--force goes with --out"),
         (["import", "harness", ".", "-o", "."], 2, "is a folder"),
         (["import", "harness", ".", "--append", "none.yaml"], 3, "there is no file"),
+        (["import", "harness", ".", "--append", "none.jsonl"], 2, "--append adds to YAML"),
         (["import", "harness", ".", "--source-id", "Not an id"], 2, "is not an id"),
         (["import", "csv", "empty"], 1, "No file of csv there"),
         (["import", "harness", "x.json", "-o", "no/folder/x.yaml"], 3, "cannot write `no/folder/x.yaml`"),

@@ -39,6 +39,22 @@ def test_a_file_holds_what_was_imported(tmp_path: Path) -> None:
     assert (model.id, model.name.en, model.placeholder) == ("toy", "org/toy@step1", True)
 
 
+def test_json_lines_hold_the_same(tmp_path: Path) -> None:
+    odd = _scores(1)[0]._replace(at="a\ud800 b.json", note=Text("思维"), settings=(("limit", "20"),))
+    imported = Imported(_SECTIONS, (*_scores(3), odd))
+    held = []
+    for name in ("x.yaml", "x.jsonl"):
+        for path, text in documents(imported, "Imported x", tmp_path / name).items():
+            replace_file(path, text.encode())
+        draft = read_files((tmp_path / name,)).draft
+        assert draft.problems == []
+        held.append((draft.title, [one.record for one in draft.definitions], draft.scores))
+    assert held[0][0] == held[1][0]
+    assert sorted(map(repr, held[0][1])) == sorted(map(repr, held[1][1]))
+    assert held[0][2] == held[1][2]
+    assert len(held[0][2]) == 4
+
+
 def test_the_file_says_where_it_comes_from_and_what_was_decided() -> None:
     scores = (_scores(1)[0]._replace(at="a"), _scores(1)[0]._replace(at="b", value=0.5))
     conflicts = (Conflict("toy", "piqa", "acc", (0.0, 0.5), ("a", "b")),)

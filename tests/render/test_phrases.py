@@ -30,4 +30,5 @@ def test_every_kind_of_record_has_its_phrases(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", SOURCE_KINDS)
 def test_every_kind_of_source_has_a_phrase(kind: str) -> None:
-    assert phrase(f"show.source-kind.{kind}")
+    for name in ("show.source-kind.{}", "sources.kind-of.{}", "sources.kind.{}.one", "sources.kind.{}.many"):
+        assert phrase(name.format(kind))

@@ -2,7 +2,16 @@
 
 import json
 
-from abilitytrace.diagnostics import BadLineage, Diagnostic, LineageError, UnknownName, WrongKind, article, either
+from abilitytrace.diagnostics import (
+    BadLineage,
+    Diagnostic,
+    LineageError,
+    TooMany,
+    UnknownName,
+    WrongKind,
+    article,
+    either,
+)
 from abilitytrace.render.page import visible
 from abilitytrace.render.wrap import columns
 
@@ -28,6 +37,11 @@ def describe(error: LineageError, *, as_json: bool) -> str:
         return (
             f"error[E203]: `{visible(error.name)}` is {is_kind} ({error.identifier}); this needs {wanted}\n"
             f"help: abilitytrace show {error.identifier}"
+        )
+    if isinstance(error, TooMany):
+        return (
+            f"error: this question reads every {error.kind}, and there are {error.count:,} of them here\n"
+            "help: ask about one of them; abilitytrace search TEXT finds it"
         )
     assert isinstance(error, BadLineage)
     problems = [problem for problem in error.diagnostics if problem.is_error]
@@ -108,6 +122,8 @@ def _as_data(error: LineageError) -> dict[str, object]:
             "kind": error.kind,
             "expected": list(error.wanted),
         }
+    if isinstance(error, TooMany):
+        return {"code": "too-many", "kind": error.kind, "count": error.count}
     assert isinstance(error, BadLineage)
     return {"code": "lineage", "problems": [problem_data(problem) for problem in error.diagnostics]}
 

@@ -202,7 +202,7 @@ def with_session(
         try:
             query = {key: _told(value) for key, value in values.items() if value not in (None, "", (), [], False)}
             with closing(Session(name, query, common, formats)) as session:
-                code = command(session, **values)
+                code = _run(command, session, values)
         except LineageError as error:
             as_json = common["json_"] or common["format_"] == "json"
             typer.echo(describe(error, as_json=as_json), err=True)
@@ -215,11 +215,6 @@ def with_session(
             # a library that only an extra of ours brings: the message says which
             typer.echo(f"error: {error}", err=True)
             code = EXIT_MISSING
-        except sqlite3.DatabaseError as error:
-            # a store is opened without reading all of it
-            typer.echo(f"error: the store is damaged: {error}", err=True)
-            typer.echo("help: import its files again; what was compiled by itself: delete the cache folder", err=True)
-            code = EXIT_BAD_INPUT
         except KeyboardInterrupt:
             code = 130
         except BrokenPipeError:
@@ -234,6 +229,16 @@ def with_session(
     wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *shared)}
     wrapper.__doc__ = _flowing(command.__doc__ or "")
     return wrapper
+
+
+def _run(command: Callable[..., int | None], session: Session, values: dict[str, Any]) -> int | None:
+    """Runs a command. A store is opened without reading all of it: that it is damaged shows only now."""
+    try:
+        return command(session, **values)
+    except sqlite3.DatabaseError as error:
+        typer.echo(f"error: the store is damaged: {error}", err=True)
+        typer.echo("help: import its files again; what was compiled by itself: delete the cache folder", err=True)
+        return EXIT_BAD_INPUT
 
 
 def _told(value: Any) -> Any:

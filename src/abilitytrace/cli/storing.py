@@ -71,7 +71,7 @@ def _check(session: Session, files: tuple[Path, ...], out: Path) -> None:
     beside = out.with_name(f"{out.name}.part")
     for path in files:
         for target in (out, beside):
-            if target.exists() and path.exists() and target.samefile(path):
+            if os.path.exists(target) and os.path.exists(path) and target.samefile(path):
                 session.usage(f"--out: `{out}` would take the place of `{path}`, which is read")
 
 
@@ -86,7 +86,7 @@ def _tell(error: Exception, files: tuple[Path, ...], out: Path) -> None:
         reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
         reason = f"{reason[:1].lower()}{visible(reason[1:])}"
     typer.echo(f"error: cannot {doing}: {reason}", err=True)
-    if out.with_name(f"{out.name}.part").exists() and not isinstance(error, FileExistsError | BlockingIOError):
+    if os.path.exists(f"{out}.part") and not isinstance(error, FileExistsError | BlockingIOError):
         typer.echo("help: run the same command again: it goes on where it was stopped", err=True)
 
 

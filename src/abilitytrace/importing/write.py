@@ -1,6 +1,7 @@
 """An import → a readable lineage file, written so that at every moment the old file or the new one is there whole."""
 
 import contextlib
+import json
 import os
 import stat
 import zlib
@@ -36,10 +37,12 @@ def document(imported: Imported, title: str, folder: str, include: Iterable[str]
 def documents(imported: Imported, title: str, target: Path) -> dict[Path, str]:
     """The files that an import needs, the one that includes the others last: path → text.
 
-    One file, unless there are more scores than a lineage file may hold. Parts are named after their content, so that no
-    part of an older import is ever overwritten.
+    One file, in JSON Lines where its name says so. In YAML, several where there are more scores than one may hold; parts
+    are named after their content, so that no part of an older import is ever overwritten.
     """
     folder = str(target.resolve().parent)
+    if target.suffix.lower() == ".jsonl":
+        return {target: "\n".join((*_json_lines(imported, title, folder), ""))}
     parts = list(_parts(imported.scores))
     if len(parts) < 2:
         return {target: document(imported, title, folder)}
@@ -50,6 +53,21 @@ def documents(imported: Imported, title: str, target: Path) -> dict[Path, str]:
         found[target.with_name(f"{target.stem}.scores-{i + 1:02}-{mark}.yaml")] = text
     found[target] = document(imported._replace(scores=()), title, folder, [path.name for path in found])
     return found
+
+
+def _json_lines(imported: Imported, title: str, folder: str) -> Iterator[str]:
+    """An import with a record or score in each line. There are no comments: the report alone tells of conflicts."""
+    yield _json({"title": title})
+    for section, records in imported.sections.items():
+        for identifier, record in records.items():
+            yield _json({section: {identifier: record}})
+    for score in imported.scores:
+        yield _json({"scores": [_fields(score, folder)]})
+
+
+def _json(value: dict[str, Any]) -> str:
+    """A value in one line; half characters, as from a file name, become U+FFFD as in YAML."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _parts(scores: tuple[Score, ...]) -> Iterator[tuple[Score, ...]]:

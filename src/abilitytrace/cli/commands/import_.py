@@ -47,7 +47,13 @@ def command(
         typer.Argument(metavar="PATH…", help="Files, or folders that are searched at any depth.", readable=False),
     ],
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write a new lineage file; else to stdout.")
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="FILE",
+            help="Write a new lineage file, in JSON Lines if it ends in .jsonl; else to stdout.",
+        ),
     ] = None,
     append: Annotated[
         Path | None,
@@ -80,10 +86,6 @@ def command(
     Examples: `abilitytrace import harness results/ -o ours.yaml` ·
     `abilitytrace import cards models/ --append ours.yaml` · `abilitytrace import jsonl hub.jsonl -o hub.store`
     """
-    from abilitytrace.importing.assemble import assemble
-    from abilitytrace.importing.gather import gather
-    from abilitytrace.importing.naming import kinds_of
-
     if out == Path("-"):
         out = None
     _check(session, kind, out, append, force=force)
@@ -92,6 +94,22 @@ def command(
         if append or model or source_id or title:
             session.usage("import jsonl takes the records as they are: only --out and --force go with it")
         return import_lines(session, paths, out)
+    return _import_others(session, kind, paths, (out, append), (model, source_id, title))
+
+
+def _import_others(
+    session: Session,
+    kind: str,
+    paths: list[Path],
+    into: tuple[Path | None, Path | None],
+    said: tuple[str, str, str],
+) -> int:
+    """Reads what others wrote and writes a lineage; `into` is --out and --append, `said` what names model and source."""
+    from abilitytrace.importing.assemble import assemble
+    from abilitytrace.importing.gather import gather
+    from abilitytrace.importing.naming import kinds_of
+
+    (out, append), (model, source_id, title) = into, said
     known = known_to(session, append)
     with progress_bar() as progress:
         gathered = gather(kind, paths, ReadOptions(model, partial(kinds_of, known)), progress)
@@ -165,12 +183,14 @@ def _check(session: Session, kind: str, out: Path | None, append: Path | None, *
         session.usage(f"`{kind}` is no kind of file to import{hint}")
     if out and append:
         session.usage("--out and --append disagree: give one of them")
+    if append and append.suffix.lower() == ".jsonl":
+        session.usage("--append adds to YAML: write another file with --out, and give both with --graph")
     if force and not out:
         session.usage("--force goes with --out")
-    if out and out.is_file() and not force:
+    if out and os.path.isfile(out) and not force:
         way_out = "--force replaces it" if kind == LINES else "--append adds to it, --force replaces it"
         session.usage(f"`{out}` exists: {way_out}")
-    if out and out.is_dir():
+    if out and os.path.isdir(out):
         session.usage(f"--out: `{out}` is a folder: name a file in it")
 
 

@@ -61,6 +61,8 @@ def command(
     if kept := kept_by(session, select, exclude):
         selected = None if kept.selected is None else frozenset(kept.selected)
         options = options._replace(selected=selected, excluded=kept.excluded)
+    if not (root or select) and session.lineage.is_large:
+        session.usage("the whole tree has more models than anyone can read: name one, or --select some")
     session.answer(tree(session.lineage, root, options), pages)
 
 
