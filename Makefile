@@ -23,7 +23,7 @@ rewrite: setup
 	$(BIN)/pytest --snapshot-update
 
 bench: setup
-	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/run
 
 # what CI runs, on a copy with an environment of its own
 ci:

@@ -51,6 +51,9 @@ BENCHMARKS = {
 _FAMILIES = ("llama-3.1-8b", "qwen2.5-7b", "mistral-7b-v0.3", "gemma-2-9b", "phi-3-mini", "bert-base", "sdxl", "flux")
 
 
+_SAID = {"source": "hub-census", "at": "base_model", "kind": "statement", "finding": "Its card names the base."}
+
+
 class Model(NamedTuple):
     """A model that others may be made from: its id, the day it came out, and its scores (none if not measured)."""
 
@@ -83,8 +86,8 @@ def head() -> dict[str, Any]:
     }
 
 
-def lines(models: int, seed: int) -> Iterator[str]:
-    """The lines of a lineage of so many models."""
+def lines(models: int, seed: int, *, evidence: bool = False) -> Iterator[str]:
+    """The lines of a lineage of so many models, with a line of evidence for each step if wanted."""
     chance = random.Random(seed)  # noqa: S311 - a seeded generator is the point
     yield json.dumps(head())
     # bases, each as often as it has children plus one: who has many gets more
@@ -100,7 +103,7 @@ def lines(models: int, seed: int) -> Iterator[str]:
             kind, parents = "merge", [chance.choice(popular) for _ in range(2 if chance.random() < 0.6 else 3)]
         else:
             kind, parents = chance.choices(names, weights)[0], [chance.choice(popular)]
-        model, line = _model(chance, number, models, kind, list(dict.fromkeys(parents)))
+        model, line = _model(chance, number, models, kind, list(dict.fromkeys(parents)), evidence=evidence)
         yield line
         popular += parents
         # of models without parents, few are ever built on
@@ -108,7 +111,9 @@ def lines(models: int, seed: int) -> Iterator[str]:
             popular.append(model)
 
 
-def _model(chance: random.Random, number: int, models: int, kind: str, parents: list[Model]) -> tuple[Model, str]:
+def _model(
+    chance: random.Random, number: int, models: int, kind: str, parents: list[Model], *, evidence: bool
+) -> tuple[Model, str]:
     """One model with the step into it and its scores, as a line."""
     family = parents[0].id.split("--")[1] if parents else chance.choice(_FAMILIES)
     own = f"org{chance.randrange(models // 20 + 1):x}--{family}--{kind or 'base'}-{number:x}"
@@ -125,14 +130,7 @@ def _model(chance: random.Random, number: int, models: int, kind: str, parents: 
                 "methods": [KINDS[kind].method],
                 "output": identifier,
                 "date": released,
-                "supports": [
-                    {
-                        "source": "hub-census",
-                        "at": "base_model",
-                        "kind": "statement",
-                        "finding": "Its card names the base.",
-                    }
-                ],
+                **({"supports": [_SAID]} if evidence else {}),
             }
         }
     measured = chance.random() < MEASURED
@@ -163,9 +161,9 @@ def _scores(chance: random.Random, kind: str, parents: list[Model]) -> Iterator[
         yield round(min(max(value, 0.0), 1.0), 4)
 
 
-def write(models: int, seed: int, out: TextIO) -> None:
+def write(models: int, seed: int, out: TextIO, *, evidence: bool = False) -> None:
     """Writes the lineage."""
-    out.writelines(line + "\n" for line in lines(models, seed))
+    out.writelines(line + "\n" for line in lines(models, seed, evidence=evidence))
 
 
 def main() -> None:
@@ -173,14 +171,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--models", type=int, default=2_000_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--evidence", action="store_true", help="a line of evidence for each step")
     parser.add_argument("-o", "--out", type=Path)
     options = parser.parse_args()
     if options.out is None:
-        write(options.models, options.seed, sys.stdout)
+        write(options.models, options.seed, sys.stdout, evidence=options.evidence)
         return
     part = options.out.with_name(f"{options.out.name}.{os.getpid()}.part")
     with part.open("w", encoding="utf-8") as out:
-        write(options.models, options.seed, out)
+        write(options.models, options.seed, out, evidence=options.evidence)
     part.replace(options.out)
 
 

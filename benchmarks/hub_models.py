@@ -1,11 +1,18 @@
-"""The models of a generated lineage that questions are asked about, the same for the same file, and its edges."""
+"""The models of a generated lineage that questions are asked about, the same for the same file, and its edges.
+
+    python -m benchmarks.hub_models HUB ASKED EDGES
+
+writes both. In a process of its own: what a process holds counts as memory of those that it starts.
+"""
 
 import json
+import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Asked", "ancestors", "asked", "edges"]
+__all__ = ["Asked", "ancestors", "asked", "edges", "write_edges"]
 
 # models looked at from the end, where they have ancestors, for the one to ask about
 _LOOKED_AT = 20_000
@@ -14,10 +21,14 @@ _FEW = 8
 
 
 class Asked(NamedTuple):
-    """Models to ask about: one with a few ancestors and scores, its oldest ancestor, another with that ancestor."""
+    """Models to ask about: one with a few ancestors and scores; of those the oldest, and the one with the fewest children.
+
+    `other` is another model with that oldest ancestor.
+    """
 
     model: str
     root: str
+    base: str
     other: str
     ancestors: int
 
@@ -49,7 +60,9 @@ def asked(hub: Path) -> Asked:
     """The models to ask about: of the last ones, that with the most ancestors up to a few, and scores on the way."""
     parents: dict[str, tuple[str, ...]] = {}
     scored: set[str] = set()
+    children: Counter[str] = Counter()
     for model, of_model, has_scores in edges(hub):
+        children.update(of_model)
         if of_model:
             parents[model] = of_model
         if has_scores:
@@ -63,4 +76,20 @@ def asked(hub: Path) -> Asked:
     count, model, above = best
     root = above[-1]
     other = next(child for child in parents if root in parents[child] and child != model and child not in above)
-    return Asked(model, root, other, count)
+    base = min(above, key=lambda parent: (children[parent], parent))
+    return Asked(model, root, base, other, count)
+
+
+def write_edges(hub: Path, path: Path) -> None:
+    """Writes a line for each edge, parent before child, and for each model without parents, for `peer_graphs`."""
+    with path.open("w", encoding="utf-8") as out:
+        for model, parents, _ in edges(hub):
+            out.writelines(f"{parent}\t{model}\n" for parent in dict.fromkeys(parents))
+            if not parents:
+                out.write(f"\t{model}\n")
+
+
+if __name__ == "__main__":
+    lines, about, table = map(Path, sys.argv[1:])
+    write_edges(lines, table)
+    about.write_text(json.dumps(asked(lines)), encoding="utf-8")

@@ -13,9 +13,26 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-__all__ = ["BenchmarkError", "Command", "Pair", "Run", "in_turns", "instructions", "median", "python", "ran", "say"]
+__all__ = [
+    "BenchmarkError",
+    "Command",
+    "Pair",
+    "Run",
+    "attempted",
+    "failures",
+    "in_turns",
+    "instructions",
+    "median",
+    "python",
+    "ran",
+    "say",
+]
+
+_T = TypeVar("_T")
+# what could not be measured in this run of the suite
+failures: list[str] = []
 
 _TIMEOUT = 3600
 
@@ -52,6 +69,16 @@ def say(text: str) -> None:
     """Tells the person who waits how far it is."""
     sys.stderr.write(f"{text}\n")
     sys.stderr.flush()
+
+
+def attempted(what: str, measure: Callable[[], _T]) -> _T | None:
+    """What a measurement finds; None where it fails, which is said and noted: the other figures are worth having."""
+    try:
+        return measure()
+    except (BenchmarkError, OSError, ValueError, subprocess.SubprocessError) as error:
+        say(f"error: {what}: {error}")
+        failures.append(what)
+        return None
 
 
 def python(code: str, *args: str) -> Command:

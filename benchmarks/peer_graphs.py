@@ -2,8 +2,9 @@
 
     python peer_graphs.py PEER EDGES MODEL [DATABASE]
 
-EDGES has a line for each model without parents (its id) and for each edge (parent, tab, child). With a DATABASE, one that
-is not there is made of EDGES, and one that is there is asked. Prints JSON: how many ancestors, and the seconds of both parts.
+EDGES has a line for each edge: parent, tab, child; before the tab of a model without parents stands nothing. With a
+DATABASE, one that is not there is made of EDGES, and one that is there is asked. Prints JSON: how many ancestors, and the
+seconds of both parts.
 """
 
 import json
@@ -21,11 +22,12 @@ with recursive above(id) as (
 """
 
 
-def rows(path: str) -> Iterator[list[str]]:
-    """The lines of EDGES, cut at tabs."""
+def rows(path: str) -> Iterator[tuple[str, str]]:
+    """The lines of EDGES as (parent, child)."""
     with Path(path).open(encoding="utf-8") as lines:
         for line in lines:
-            yield line.rstrip("\n").split("\t")
+            parent, _, child = line.rstrip("\n").partition("\t")
+            yield parent, child
 
 
 def with_networkx(path: str, model: str, _: str) -> tuple[int, float, float]:
@@ -34,11 +36,11 @@ def with_networkx(path: str, model: str, _: str) -> tuple[int, float, float]:
     import networkx as nx  # type: ignore[import-untyped,unused-ignore]
 
     graph: nx.DiGraph[str] = nx.DiGraph()
-    for names in rows(path):
-        if len(names) == 1:
-            graph.add_node(names[0])
+    for parent, child in rows(path):
+        if parent:
+            graph.add_edge(parent, child)
         else:
-            graph.add_edge(*names)
+            graph.add_node(child)
     loaded = time.perf_counter()
     found = len(nx.ancestors(graph, model))
     return found, loaded - start, time.perf_counter() - loaded
@@ -51,10 +53,10 @@ def with_rustworkx(path: str, model: str, _: str) -> tuple[int, float, float]:
 
     numbers: dict[str, int] = {}
     edges = []
-    for names in rows(path):
-        ends = [numbers.setdefault(name, len(numbers)) for name in names]
-        if len(ends) == 2:
-            edges.append((ends[0], ends[1]))
+    for parent, child in rows(path):
+        end = numbers.setdefault(child, len(numbers))
+        if parent:
+            edges.append((numbers.setdefault(parent, len(numbers)), end))
     graph = rx.PyDiGraph()
     graph.add_nodes_from(list(numbers))
     graph.add_edges_from_no_data(edges)
@@ -72,7 +74,7 @@ def with_sqlite(path: str, model: str, database: str) -> tuple[int, float, float
     connection = sqlite3.connect(database)
     if is_new:
         connection.execute("create table edge (parent text not null, child text not null)")
-        connection.executemany("insert into edge values (?, ?)", (names for names in rows(path) if len(names) == 2))
+        connection.executemany("insert into edge values (?, ?)", (ends for ends in rows(path) if ends[0]))
         connection.execute("create index edge_by_child on edge (child, parent)")
         connection.commit()
     loaded = time.perf_counter()
@@ -92,7 +94,7 @@ def with_duckdb(path: str, model: str, database: str) -> tuple[int, float, float
         columns = "columns = {'parent': 'varchar', 'child': 'varchar'}"
         connection.execute(
             "create table edge as select parent, child from"
-            f" read_csv(?, delim = '\t', header = false, null_padding = true, {columns}) where child is not null",
+            f" read_csv(?, delim = '\t', header = false, {columns}) where parent != ''",
             [path],
         )
         connection.execute("create index edge_by_child on edge (child)")

@@ -1,15 +1,19 @@
 """The same question to other tools, side by side: the ancestors of one model, from nothing and from what they keep."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from benchmarks.hub_models import Asked, asked, edges
+from benchmarks.hub_models import Asked
 from benchmarks.importing import store
-from benchmarks.measuring import BenchmarkError, Command, Run, in_turns, median, ran, say
+from benchmarks.measuring import BenchmarkError, Command, Run, attempted, in_turns, median, ran, say
 from benchmarks.places import ROOT, Places
 from benchmarks.tables import Table
 
 __all__ = ["measure"]
+
+_Row = tuple[float | str | None, ...]
 
 _IN_MEMORY, _IN_FILES = ("networkx", "rustworkx"), ("SQLite", "DuckDB")
 
@@ -22,8 +26,8 @@ def measure(places: Places, sizes: tuple[int, ...], rounds: int) -> list[Table]:
             "The ancestors of one model, elsewhere",
             "The graph of a generated lineage, edges alone for the others; abilitytrace's store holds the records, their"
             " evidence, the scores and a full-text index too. *Making* is what comes before the first answer and is kept;"
-            " *asking* is a whole process that answers, as long as it must load what the tool does not keep; *within* is"
-            f" the query alone inside that process. Making once, asking the median of {rounds}. All find the same number.",
+            " *asking* is a whole process that answers, with the loading where a tool keeps nothing; *within* is the query"
+            f" alone inside that process. Making once, asking the median of {rounds}. All find the same number.",
             (
                 ("models", "count"),
                 ("tool", "text"),
@@ -39,31 +43,40 @@ def measure(places: Places, sizes: tuple[int, ...], rounds: int) -> list[Table]:
     ]
 
 
-def _walks(places: Places, models: int, rounds: int) -> list[tuple[object, ...]]:
-    """The rows of one size."""
+def _walks(places: Places, models: int, rounds: int) -> list[_Row]:
+    """The rows of one size: ours, then those of the others that could be measured."""
     say(f"  {models:,} models")
-    hub = places.hub(models)
-    about = asked(hub)
-    table = places.made(f"edges-{models}.tsv", lambda path: _write_edges(hub, path))
-    made = store(places, models)
-    ours = [_ours(places, models, about) for _ in range(rounds + 1)][1:]
-    run = median(ours)
-    rows: list[tuple[object, ...]] = [(models, "abilitytrace", made.wall, made.peak, run.wall, None, run.peak)]
+    about, table = places.asked(models), places.edges(models)
+    asking: dict[str, Callable[[], _Row]] = {"abilitytrace": partial(_our_row, places, models, about, rounds)}
     for peer in (*_IN_FILES, *_IN_MEMORY):
-        say(f"    {peer}")
-        database = places.folder / f"edges-{models}.{peer.lower()}"
-        command = _peer(places, peer, table, about, database if peer in _IN_FILES else None)
-        first: Run | None = None
-        if peer in _IN_FILES:
-            for leftover in places.folder.glob(f"{database.name}*"):
-                leftover.unlink()
-            first, _ = _told(command, about)
-        runs = [_told(command, about) for _ in range(rounds)]
-        run = median([one for one, _ in runs])
-        within = sorted(ask for _, ask in runs)[len(runs) // 2]
-        making = (first.wall, first.peak) if first else (None, None)
-        rows.append((models, peer, *making, run.wall, within, run.peak))
+        database = places.folder / f"edges-{models}.{peer.lower()}" if peer in _IN_FILES else None
+        command = _peer(places, peer, table, about, database)
+        asking[peer] = partial(_their_row, command, database, about, rounds)
+    rows = []
+    for tool, measure_row in asking.items():
+        say(f"    {tool}")
+        if (row := attempted(f"{tool}, {models:,} models", measure_row)) is not None:
+            rows.append((models, tool, *row))
     return rows
+
+
+def _our_row(places: Places, models: int, about: Asked, rounds: int) -> _Row:
+    made = store(places, models)
+    run = median([_ours(places, models, about) for _ in range(rounds + 1)][1:])
+    return (made.wall, made.peak, run.wall, None, run.peak)
+
+
+def _their_row(command: Command, database: Path | None, about: Asked, rounds: int) -> _Row:
+    """Makes the database anew, if there is one, then asks."""
+    making: _Row = (None, None)
+    if database is not None:
+        for leftover in database.parent.glob(f"{database.name}*"):
+            leftover.unlink()
+        first, _ = _told(command, about)
+        making = (first.wall, first.peak)
+    runs = [_told(command, about) for _ in range(rounds)]
+    run = median([one for one, _ in runs])
+    return (*making, run.wall, sorted(ask for _, ask in runs)[len(runs) // 2], run.peak)
 
 
 def _ours(places: Places, models: int, about: Asked) -> Run:
@@ -92,20 +105,12 @@ def _same(found: int, about: Asked) -> None:
         raise BenchmarkError(f"{about.model} has {about.ancestors} ancestors, and {found} were found")
 
 
-def _write_edges(hub: Path, path: Path) -> None:
-    with path.open("w", encoding="utf-8") as out:
-        for model, parents, _ in edges(hub):
-            out.writelines(f"{parent}\t{model}\n" for parent in dict.fromkeys(parents))
-            if not parents:
-                out.write(f"{model}\n")
-
-
 def _programs(places: Places, rounds: int) -> Table:
     """Other programs that show what is made from what, beside ours."""
     say("  programs")
     ours = places.program("tree")
     ran(ours)
-    ran(places.dbt("parse"))
+    attempted("dbt parse", lambda: ran(places.dbt("parse")))
     shown = {
         "`abilitytrace tree`, the built-in lineage": ours,
         "`sqlite-utils --version`": places.peer("sqlite-utils", "--version"),
@@ -114,7 +119,9 @@ def _programs(places: Places, rounds: int) -> Table:
     }
     rows = []
     for name, command in shown.items():
-        pair = in_turns(command, ours, rounds)
+        pair = attempted(name, partial(in_turns, command, ours, rounds))
+        if pair is None:
+            continue
         rows.append((name, pair.run.cpu, pair.run.wall, pair.cpu, pair.wall, pair.run.peak))
     return Table(
         "Programs of a like kind",

@@ -4,6 +4,7 @@ All of it is made once and found again, so that a run that was stopped goes on w
 repository, and deleting the folder is always safe.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.hub_models import Asked
 from benchmarks.measuring import BenchmarkError, Command, say
 
 __all__ = ["PEERS", "ROOT", "Places"]
@@ -29,7 +31,7 @@ PEERS = (
 )
 
 _PROJECT = {
-    "dbt_project.yml": "name: tiny\nversion: '1'\nprofile: tiny\nmodel-paths: [models]\n",
+    "dbt_project.yml": "name: tiny\nversion: 1.0.0\nprofile: tiny\nmodel-paths: [models]\n",
     "profiles.yml": "tiny: {target: dev, outputs: {dev: {type: duckdb, path: tiny.duckdb}}}\n",
     "models/base.sql": "select 1 as id\n",
     "models/tuned.sql": "select * from {{ ref('base') }}\n",
@@ -78,6 +80,24 @@ class Places:
 
         return self.made(f"hub-{models}.jsonl", make)
 
+    def asked(self, models: int) -> Asked:
+        """The models of that lineage to ask about."""
+        return Asked(*json.loads(self._looked_at(models)[0].read_text(encoding="utf-8")))
+
+    def edges(self, models: int) -> Path:
+        """The edges of that lineage, for `peer_graphs`."""
+        return self._looked_at(models)[1]
+
+    def _looked_at(self, models: int) -> tuple[Path, Path]:
+        hub = self.hub(models)
+        asked, edges = self.folder / f"asked-{models}.json", self.folder / f"edges-{models}.tsv"
+        # the first is written last
+        if not asked.exists():
+            say(f"  looking at {hub.name}")
+            command = [sys.executable, "-m", "benchmarks.hub_models", *map(str, (hub, asked, edges))]
+            subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603
+        return asked, edges
+
     def peer(self, program: str, *args: str) -> Command:
         """A program of the environment with the peers, which is made if it is not there."""
         environment = self.folder / "peers"
@@ -95,7 +115,7 @@ class Places:
         for name, text in _PROJECT.items():
             path = project / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            if not path.exists():
+            if not path.exists() or path.read_text(encoding="utf-8") != text:
                 path.write_text(text, encoding="utf-8")
         told = {"DBT_SEND_ANONYMOUS_USAGE_STATS": "false", "DO_NOT_TRACK": "1"}
         command = self.peer("dbt", *args, "--project-dir", str(project), "--profiles-dir", str(project))

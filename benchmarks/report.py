@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 from benchmarks.places import ROOT
@@ -21,17 +22,20 @@ What answers cost, measured by one command. `benchmarks/run` writes this page, a
 .venv/bin/python benchmarks/run                       # everything
 .venv/bin/python benchmarks/run startup peers         # these parts; the others stay as they were
 .venv/bin/python benchmarks/run queries --sizes 2000,200000
+.venv/bin/python benchmarks/run page                  # measures nothing, writes the page of the figures that are kept
 ```
 
 It generates the large lineages (`benchmarks/hub.py`, the same for the same seed) and installs the programs that it compares
-with into an environment of their own, all in one folder outside the repository (`--folder`), and finds them there again.
+with into an environment of their own, all in one folder outside the repository (`--folder`), and finds them there again. The
+largest size takes 7 GB there. A part that was stopped is begun anew; parts that were measured stay.
 
 ## How to read it
 
 - Every time is of a whole process, from its start to its end, after one run that does not count.
 - **Ratios are what to compare.** A command and its yardstick run in turns, so that a machine which others use disturbs both
   alike; a ratio is the median over such pairs. Seconds on their own are worth little: the load stands below.
-- CPU is the time of all processors together, *clock* what a person waits. Memory is the most that the process held at once.
+- CPU is the time of all processors together, *clock* what a person waits. Memory is the most that one process held at
+  once; less than about 20 MB cannot be told apart, since a process begins as a copy of the one that starts it.
 - Instructions do not depend on what else runs. They depend on the processor, the compiler and the version of Python.
 
 ## What is guarded
@@ -65,7 +69,7 @@ def write(results: dict[str, Any], order: tuple[str, ...]) -> None:
     for part in order:
         if part in results:
             parts += [
-                f"## {table['title']}\n\n{table['says']}\n\n{_table(table)}\n\n{_made(results[part])}\n"
+                f"## {table['title']}\n\n{fill(table['says'], 120)}\n\n{_table(table)}\n\n{_made(results[part])}\n"
                 for table in results[part]["tables"]
             ]
     parts.append(_versions([results[part] for part in order if part in results]))

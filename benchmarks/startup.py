@@ -1,8 +1,9 @@
 """How long a warm answer takes, against importing the libraries that any such tool needs, and against other programs."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
-from benchmarks.measuring import Command, in_turns, instructions, python, ran, say
+from benchmarks.measuring import Command, attempted, in_turns, instructions, python, ran, say
 from benchmarks.places import Places
 from benchmarks.tables import Table
 
@@ -38,17 +39,19 @@ def measure(places: Places, rounds: int) -> list[Table]:
     completing = places.program()
     commands["completion of `abilitytrace origin co`"] = completing._replace(env={**completing.env, **_COMPLETION})
     commands['`python -c ""`'] = python("")
-    commands["`sqlite-utils --version`"] = places.peer("sqlite-utils", "--version")
-    commands["`pipdeptree --version`"] = places.peer("pipdeptree", "--version")
+    if peer := attempted("`sqlite-utils --version`", lambda: places.peer("sqlite-utils", "--version")):
+        commands["`sqlite-utils --version`"] = peer
     # the first run compiles, the lineage and the modules of Python
-    for command in commands.values():
-        ran(command)
+    for name, command in commands.items():
+        attempted(name, partial(ran, command))
     counted = _instructions({**commands, "": yardstick})
     base = counted.pop("")
     rows = []
     for name, command in commands.items():
         say(f"  {name}")
-        pair = in_turns(command, yardstick, rounds)
+        pair = attempted(name, partial(in_turns, command, yardstick, rounds))
+        if pair is None:
+            continue
         count = counted[name]
         exact = count / base if count and base else None
         rows.append((name, pair.run.cpu, pair.run.wall, pair.cpu, pair.wall, exact, pair.run.peak))

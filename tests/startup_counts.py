@@ -40,6 +40,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "search code": {},
     "claims": {},
     "ask what did ChatGPT lose": {},
+    "completion of a command": {"_ABILITYTRACE_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "abilitytrace "},
     "completion of an id": {
         "_ABILITYTRACE_COMPLETE": "complete_zsh",
         "_TYPER_COMPLETE_ARGS": "abilitytrace origin co",

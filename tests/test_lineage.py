@@ -5,6 +5,7 @@ import pytest
 from abilitytrace.diagnostics import UnknownName, WrongKind
 from abilitytrace.grading import Grade
 from abilitytrace.lineage import Lineage, Named
+from abilitytrace.names import fold
 from abilitytrace.records import Claim, Step, Text, Thing
 from tests.conftest import LineageOf
 
@@ -291,3 +292,29 @@ def test_the_title_is_that_of_the_first_file(lineage_of: LineageOf) -> None:
 
 def test_the_whole_family_of_records_is_listed_in_the_order_of_the_files(builtin: Lineage) -> None:
     assert sum(builtin.counts().values()) == len({match.id for match in builtin.names()})
+
+
+@pytest.mark.parametrize(
+    ("beginning", "kinds", "found"),
+    [
+        ("gpt", (), ["gpt-3", "GPT-3 175B", "gpt-4"]),
+        ("GPT 3", (), ["gpt-3", "GPT-3 175B"]),
+        ("初代", (), ["初代GPT-3"]),
+        ("cot", ("ability",), ["cot", "CoT reasoning"]),
+        ("size", ("attribute",), ["size"]),
+        ("size", (), ["size", "Size", "size-term"]),
+        ("zzz", (), []),
+    ],
+)
+def test_names_that_begin_so_in_the_order_of_the_alphabet(
+    lineage_of: LineageOf, beginning: str, kinds: tuple[str, ...], found: list[str]
+) -> None:
+    names = [match.name for match in lineage_of(NAMES).names_beginning(beginning, kinds)]
+    assert sorted(names) == sorted(found)
+    assert [fold(name) for name in names] == sorted(fold(name) for name in found)
+
+
+def test_no_more_names_than_asked_for(lineage_of: LineageOf) -> None:
+    lineage = lineage_of(NAMES)
+    assert len(lineage.names_beginning("", most=4)) == 4
+    assert {match.id for match in lineage.names_beginning("")} == {match.id for match in lineage.names()}

@@ -1,22 +1,27 @@
 """The only face of networkx: what needs real graph algebra, in the domain's words.
 
-Loaded when asked for, never by a warm question.
+Imported where it is needed, as importing it takes as long as reading a small lineage: never by a warm question, and by
+reading only where models descend in a ring.
 """
 
 import re
 from collections.abc import Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
 from io import BytesIO
 from itertools import islice
 from typing import Any
-
-import networkx as nx
 
 __all__ = ["cycles", "graphml", "routes"]
 
 
 def cycles(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
     """One cycle of each strongly connected knot of models, in order of descent from its first id; none in a sound lineage."""
-    graph: nx.DiGraph[str] = nx.DiGraph(sorted(edges))
+    pairs = sorted(edges)
+    if _is_sound(pairs):
+        return []
+    import networkx as nx
+
+    graph: nx.DiGraph[str] = nx.DiGraph(pairs)
     found = []
     for knot in nx.strongly_connected_components(graph):
         inner = graph.subgraph(knot)
@@ -27,11 +32,25 @@ def cycles(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
     return sorted(found)
 
 
+def _is_sound(edges: Iterable[tuple[str, str]]) -> bool:
+    """Whether no model descends from itself."""
+    order: TopologicalSorter[str] = TopologicalSorter()
+    for parent, child in edges:
+        order.add(child, parent)
+    try:
+        order.prepare()
+    except CycleError:
+        return False
+    return True
+
+
 def routes(edges: Iterable[tuple[str, str, str]], start: str, end: str, most: int) -> list[tuple[tuple[str, str], ...]]:
     """All ways from one model to another that pass no model twice, each as (model, step) pairs; at most so many.
 
     `edges` are (model, step, next model); two steps may join the same models.
     """
+    import networkx as nx
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from((start, end))
     for model, step, following in edges:
@@ -50,6 +69,8 @@ def graphml(
 
     Values are text, numbers or booleans, of one type for each name; text holds no characters that XML forbids.
     """
+    import networkx as nx
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.graph.update(about)
     for node, attributes in nodes:

@@ -7,10 +7,10 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from abilitytrace.dates import first_day, last_day
-from abilitytrace.diagnostics import UnknownName, WrongKind
+from abilitytrace.diagnostics import TooMany, UnknownName, WrongKind
 from abilitytrace.grading import Grade, grade
 from abilitytrace.names import fold, is_cjk, runs, words
 from abilitytrace.records import Claim, Evidence, Question, Record, Score, Source, Step, Term, Text, Thing
@@ -21,8 +21,14 @@ __all__ = ["RANKED", "Ancestry", "Lineage", "Match", "Measurement", "Named", "Se
 
 _R = TypeVar("_R", bound=Record)
 _FOREVER, _NEVER = "9999-12-31", "~"
+# values that one query may ask for: SQLite once took a thousand at most
+_AT_ONCE = 500
+# steps of one model that are looked at beside one another
+_MANY = 5000
 # of more than this, not all are read to find what is near
-_MANY = 20_000
+_LARGE = 20_000
+# so many records of one kind fit into memory and onto paper
+_MOST = 500_000
 # of more hits, not all are ranked
 RANKED = 2_000
 
@@ -158,7 +164,10 @@ class Lineage:
         return Named(identifier, record.says if record else Text(identifier))
 
     def all(self, kind: str, record_type: type[_R]) -> list[_R]:
-        """All records of a kind that were known on the date."""
+        """All records of a kind that were known on the date. Raises TooMany where they would not fit into one answer."""
+        if self.is_large and self._has_more(kind, _MOST):
+            (count,) = self._db.execute("select count(*) from record where kind = ?", (kind,)).fetchone()
+            raise TooMany(kind, count)
         rows = self._db.execute(
             "select id, kind, body from record where kind = ? and known <= ? order by seq", (kind, self._day)
         ).fetchall()
@@ -189,6 +198,13 @@ class Lineage:
             record = decode(kind, body)
             if isinstance(record, record_type):
                 yield record
+
+    def ids(self, kind: str, most: int) -> list[str]:
+        """The ids of the first records of a kind that were known on the date."""
+        rows = self._db.execute(
+            "select id from record where kind = ? and known <= ? order by seq limit ?", (kind, self._day, most)
+        )
+        return [identifier for (identifier,) in rows.fetchall()]
 
     def counts(self) -> dict[str, int]:
         """How many records of each kind were known on the date."""
@@ -262,12 +278,12 @@ class Lineage:
         """The names that a misspelt one is compared with: all, or where they are too many, those that begin as it does."""
         if not self.is_large:
             return self.names(kinds)
-        few = [kind for kind in kinds or SECTIONS.values() if not self._has_many(kind)]
+        few = [kind for kind in kinds or SECTIONS.values() if not self._has_more(kind, _LARGE)]
         found = dict.fromkeys(match for kind in few for match in self._names_of(kind))
         folded = fold(name)
         for length in range(len(folded), 1, -1):
-            found.update(dict.fromkeys(self.names_beginning(folded[:length], kinds, _MANY // 10)))
-            if len(found) >= _MANY // 10:
+            found.update(dict.fromkeys(self.names_beginning(folded[:length], kinds, _LARGE // 10)))
+            if len(found) >= _LARGE // 10:
                 break
         return list(found)
 
@@ -275,10 +291,10 @@ class Lineage:
     def is_large(self) -> bool:
         """Whether there are too many records to look at each of them for one answer."""
         (last,) = self._db.execute("select max(seq) from record").fetchone()
-        return (last or 0) > _MANY
+        return (last or 0) > _LARGE
 
-    def _has_many(self, kind: str) -> bool:
-        row = self._db.execute("select 1 from record where kind = ? limit 1 offset ?", (kind, _MANY)).fetchone()
+    def _has_more(self, kind: str, most: int) -> bool:
+        row = self._db.execute("select 1 from record where kind = ? limit 1 offset ?", (kind, most)).fetchone()
         return row is not None
 
     def _names_of(self, kind: str) -> list[Match]:
@@ -314,6 +330,46 @@ class Lineage:
         """Whether few records hold all words of a query."""
         found = self._db.execute("select rowid from words where words match ? limit 1 offset ?", (_fts(wanted), RANKED))
         return found.fetchone() is None
+
+    def called(self, folded: Iterable[str]) -> list[tuple[str, Match]]:
+        """The records that answer to some names, folded already: each name with a match, ids before names before aliases."""
+        rows = self._among("select folded, shown, id, kind, rank from name where folded in", folded)
+        return sorted(((row[0], Match(*row[1:])) for row in rows), key=lambda pair: (pair[1].rank, pair[1].id))
+
+    def spoken(self, keys: Iterable[str]) -> list[tuple[str, str, Match]]:
+        """The names that people say in another way (`store.spoken`), in the order of `called`.
+
+        Each with its key, and all its words where they may be turned round.
+        """
+        rows = self._among("select key, words, shown, id, kind, rank from spoken where key in", keys)
+        return sorted(((*row[:2], Match(*row[2:])) for row in rows), key=lambda row: (row[2].rank, row[2].id))
+
+    def words_like(self, beginning: str, lengths: tuple[int, int]) -> list[str]:
+        """The Latin words of titles and names that begin in one way and are of some length."""
+        rows = self._db.execute(
+            "select term from vocabulary where term >= ? and term < ? and col = 'title' and length(term) between ? and ?",
+            (beginning, beginning + "\uffff", *lengths),
+        )
+        return [word for (word,) in rows.fetchall()]
+
+    def is_titled(self, word: str, kinds: Iterable[str]) -> bool:
+        """Whether a word stands in the title or name of a record of one of some kinds."""
+        held = tuple(kinds)
+        row = self._db.execute(
+            "select 1 from words join record on record.seq = words.rowid"
+            f" where words match ? and kind in ({', '.join('?' * len(held))}) limit 1",
+            (f'title : "{word}"', *held),
+        ).fetchone()
+        return row is not None
+
+    def _among(self, select: str, values: Iterable[str]) -> list[tuple[Any, ...]]:
+        """The rows for any of some values, in the order of the table; few enough at a time for any SQLite."""
+        wanted = list(dict.fromkeys(values))
+        found: list[tuple[Any, ...]] = []
+        for i in range(0, len(wanted), _AT_ONCE):
+            part = wanted[i : i + _AT_ONCE]
+            found += self._db.execute(f"{select} ({', '.join('?' * len(part))}) order by rowid", part).fetchall()
+        return found
 
     # -- descent
 
@@ -451,6 +507,27 @@ class Lineage:
             (*values, self._day),
         ).fetchall()
         return [claim for _, *row in rows if isinstance(claim := self._decoded(*row), Claim)]
+
+    def speaking_of(self, subjects: Iterable[str]) -> set[str]:
+        """The ids of the claims, questions, events and terms that speak of any of some records, whenever known."""
+        return {identifier for (identifier,) in self._among("select record from about where subject in", subjects)}
+
+    def steps_at(self, models: Iterable[str]) -> set[str]:
+        """The ids of the steps into and out of some models, whenever known; of models with very many steps, some."""
+        wanted = list(models)
+        rows = [
+            *self._among("select step from step_output where model in", wanted),
+            *self._among("select step from step_input where model in", wanted),
+        ]
+        return {step for (step,) in rows[:_MANY]}
+
+    def holding(self, identifiers: Iterable[str], kinds: tuple[str, ...]) -> list[tuple[str, str]]:
+        """(id, kind) of the records of some kinds that hold any of some ids in a field; those of `naming`, in their order."""
+        rows = self._among("select holder, record from mention where record in", identifiers)
+        wanted = {holder for holder, record in rows if holder != record}
+        found = self._among("select id, kind, known, seq from record where id in", sorted(wanted))
+        found.sort(key=lambda row: row[3])
+        return [(row[0], row[1]) for row in found if row[1] in kinds and row[2] <= self._day]
 
     def questions_on(self, subject: str) -> list[Question]:
         """The open questions about a record."""

@@ -7,8 +7,9 @@ from functools import cache
 
 __all__ = ["fold", "holds", "is_cjk", "runs", "words"]
 
-# what separates words in ASCII, the point aside: most names are in ASCII, and a lineage may have millions of them
-_PLAIN = {ord(sign): None for sign in map(chr, range(128)) if not sign.isalnum() and sign != "."}
+# ASCII in small letters, and what separates words in it but the point: most names are in ASCII, and there may be millions
+_LOWER = bytes(range(128)).lower() + bytes(range(128, 256))
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and code != ord("."))
 
 
 @cache
@@ -22,7 +23,7 @@ def fold(name: str) -> str:
     if name.isascii():
         # a point between digits tells 1.3B from 13B
         pointed = _pattern(r"\.(?![0-9])|(?<![0-9])\.").sub("", name) if "." in name else name
-        folded = pointed.translate(_PLAIN).lower()
+        folded = pointed.encode().translate(_LOWER, _SIGNS).decode()
     else:
         plain = unicodedata.normalize("NFKC", name).casefold()
         folded = _pattern(r"(?:(?!(?<=\d)\.(?=\d))[\W_])+").sub("", plain)

@@ -7,12 +7,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from abilitytrace.builtin import builtin_lineage
 from abilitytrace.cli import storing
 from abilitytrace.store.load import load
 from tests.conftest import Program, Run
@@ -195,9 +195,10 @@ def test_problems_are_json_where_that_is_asked_for(run: Run, here: Path) -> None
     assert (done.code, problem["code"], problem["path"], problem["line"]) == (3, "E102", "bad.jsonl", 1)
 
 
-def test_a_file_that_is_not_there(run: Run, here: Path) -> None:
-    done = run("import", "jsonl", "ours.jsonl", "gone.jsonl", "-o", "ours.store")
-    assert (done.code, done.stderr.splitlines()[0]) == (3, "gone.jsonl: error[E101]: there is no file `gone.jsonl`")
+@pytest.mark.parametrize("name", ["gone.jsonl", "gone/ours.jsonl", "ours.jsonl/ours.jsonl", "x" * 300])
+def test_a_file_that_is_not_there(run: Run, here: Path, name: str) -> None:
+    done = run("import", "jsonl", "ours.jsonl", name, "-o", "ours.store")
+    assert (done.code, done.stderr.splitlines()[0]) == (3, f"{name}: error[E101]: there is no file `{name}`")
     assert names(here) == ["ours.jsonl"]
 
 
@@ -355,11 +356,14 @@ def only_a_beginning(store: Path) -> None:
 
 
 def damaged_inside(store: Path) -> None:
-    content = store.read_bytes()
-    pages = len(content) // 4096
-    store.write_bytes(
-        content[: 60 * 4096] + b"\xaa" * ((pages * 3 // 4 - 60) * 4096) + content[pages * 3 // 4 * 4096 :]
-    )
+    with closing(sqlite3.connect(store)) as connection:
+        pages = connection.execute(
+            "select rootpage from sqlite_master where rootpage > 0 and tbl_name != 'meta'"
+        ).fetchall()
+    content = bytearray(store.read_bytes())
+    for (page,) in pages:
+        content[(page - 1) * 4096 : page * 4096] = b"\xaa" * 4096
+    store.write_bytes(content)
 
 
 @pytest.mark.parametrize(
@@ -407,5 +411,7 @@ def test_problems_of_a_store_are_told_by_check(run: Run, here: Path, made: bytes
 
 
 def test_every_way_to_name_files_is_one(here: Path) -> None:
-    assert storing._files([here, here / "ours.jsonl"]) == (here / "ours.jsonl",)  # noqa: SLF001 - the rule itself
-    assert builtin_lineage().exists()
+    (here / "link.jsonl").symlink_to("ours.jsonl")
+    (here / "deep").mkdir()
+    paths = [here / "ours.jsonl", Path("ours.jsonl"), here, Path("deep/../link.jsonl")]
+    assert storing._files(paths) == (here / "ours.jsonl",)  # noqa: SLF001 - the rule itself

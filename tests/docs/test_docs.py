@@ -178,6 +178,7 @@ def test_examples_of_the_help_work(name: str, once: Once, tmp_path: Path) -> Non
     (tmp_path / "claims.yaml").write_text("schema: 1\n", encoding="utf-8")
     (tmp_path / "cards").mkdir()
     (tmp_path / "cards" / "README.md").write_text("---\nbase_model: a/b\n---\n", encoding="utf-8")
+    (tmp_path / "hub.jsonl").write_text('{"models": {"hub-model": {"name": "Hub Model"}}}\n', encoding="utf-8")
     _, output = once(f"abilitytrace {name} --help".replace("  ", " "))
     after = "\n".join(output).partition("Examples:\n")[2].partition("\n\n")[0]
     examples = [line.strip() for line in after.splitlines()]
@@ -197,6 +198,7 @@ def _in_place(example: str, folder: Path, ours: Path) -> str:
         "-o ours.yaml": f"-o {folder / 'out.yaml'}",
         " ours.yaml": f" {ours}",
         "models/ours": str(folder / "new"),
+        "jsonl hub.jsonl -o hub.store": f"jsonl {folder / 'hub.jsonl'} -o {folder / 'hub.store'}",
         "cards models/": f"cards {folder / 'cards'}",
         "harness results/": f"harness {ROOT / 'docs' / 'examples' / 'imports'}",
     }

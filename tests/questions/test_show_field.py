@@ -3,7 +3,8 @@
 import pytest
 
 from abilitytrace.diagnostics import UnknownName
-from abilitytrace.questions.show_field import FIELDS, FieldShown, show_field
+from abilitytrace.questions.fields import FIELDS
+from abilitytrace.questions.show_field import FieldShown, show_field
 from abilitytrace.records import RECORD_TYPES
 from tests.conftest import LineageOf
 

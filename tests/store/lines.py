@@ -19,7 +19,7 @@ __all__ = ["Contents", "contents", "lineages", "lines_of", "load_in_parts", "wri
 # table → its rows, numbers replaced by what they stand for
 Contents = dict[str, list[tuple[Any, ...]]]
 
-_TABLES = {
+_ROWS = {
     "record": "select id, kind, known, body from record order by seq",
     "words": "select id, title, words.body from words join record on seq = words.rowid order by seq",
     "evidence": "select target, known, body from evidence order by seq",
@@ -27,7 +27,7 @@ _TABLES = {
     "score": "select model, benchmark, prompt, known, body from score order by seq",
     "meta": "select value from meta where key = 'title'",
 }
-# rows whose order says something
+# tables whose rows come in the order of the lines
 _IN_ORDER = ("record", "words", "evidence", "score")
 
 
@@ -52,21 +52,18 @@ def contents(store: sqlite3.Connection | Path) -> Contents:
     if isinstance(store, Path):
         with closing(sqlite3.connect(store)) as connection:
             return contents(connection)
-    names = [
-        name
-        for (name,) in store.execute("select name from sqlite_master where type = 'table' and name not like 'words_%'")
-    ]
+    tables = store.execute("select name from sqlite_master where type = 'table' and name not like 'words_%'").fetchall()
     found = {}
-    for name in names:
-        rows = store.execute(_TABLES.get(name, f"select * from {name}")).fetchall()
-        found[name] = rows if name in _IN_ORDER else sorted(rows)
+    for (table,) in tables:
+        rows = store.execute(_ROWS.get(table, f"select * from {table}")).fetchall()
+        found[table] = rows if table in _IN_ORDER else sorted(rows)
     del found["input"]
     return found
 
 
 def lines_of(family: Family) -> list[Family]:
-    """A lineage with a line for every record, every score, and every part that is added to a record."""
-    found = []
+    """A lineage with a line for every record, every score, and all that is added to one record."""
+    found: list[Family] = []
     for section, held in family.items():
         if isinstance(held, dict):
             found += [{section: {key: value}} for key, value in held.items()]
@@ -77,6 +74,8 @@ def lines_of(family: Family) -> list[Family]:
     return found
 
 
+# -- whole lineages with all that can lie in other parts than what it belongs to
+
 _SOURCES = {
     "board": {"title": "Board", "published": "2023-05", "kind": "report"},
     "runs": {"title": "Runs", "published": "2022", "kind": "evaluation", "group": "south"},
@@ -85,13 +84,27 @@ _BENCHMARKS = {
     "sums": {"name": "Sums", "measures": ["maths"], "items": 4000},
     "talks": {"name": "Talks", "measures": ["chat"], "broader": ["sums"]},
 }
-_NAMES = (["GPT-3.5"], ["gpt35"], ["Model 1.5"], ["模型 2.5", "model15"], ["gpt-3.5b"], [])
+# with points and without: some of them are what people type for others
+_NAMES: tuple[list[str], ...] = (["GPT-3.5"], ["gpt35"], ["Model 1.5"], ["模型 2.5", "model15"], ["gpt-3.5b"], [])
+
+_source = st.sampled_from(("s1", "s2", "s3", "board", "runs"))
+_found = st.fixed_dictionaries(
+    {
+        "source": _source,
+        "at": st.just("p. 9"),
+        "kind": st.sampled_from(("statement", "argument")),
+        "finding": st.sampled_from(("found elsewhere", "另有发现")),
+    },
+    optional={"cites": _source, "date": st.sampled_from(("2020-02", "2024")), "also": st.just([{"source": "runs"}])},
+)
+_added = st.dictionaries(st.sampled_from(v.STANCES), st.lists(_found, min_size=1, max_size=2), min_size=1)
+_note = st.fixed_dictionaries({"en": st.just("A remark."), "zh": st.just("备注。")}, optional={"source": _source})
+_spec = st.fixed_dictionaries({"value": st.sampled_from(("7", "13"))}, optional={"source": _source})
 
 
-@st.composite
-def _scores(draw: st.DrawFn, models: list[str]) -> list[dict[str, Any]]:
+def _scores(models: list[str]) -> st.SearchStrategy[list[dict[str, Any]]]:
     """Scores far enough apart to speak for or against a step; some differ in nothing but their place."""
-    one = st.fixed_dictionaries(
+    score = st.fixed_dictionaries(
         {
             "model": st.sampled_from(models),
             "benchmark": st.sampled_from(sorted(_BENCHMARKS)),
@@ -107,7 +120,11 @@ def _scores(draw: st.DrawFn, models: list[str]) -> list[dict[str, Any]]:
             "settings": st.just({"seed": "1"}),
         },
     )
-    return draw(st.lists(one, max_size=8))
+    return st.lists(score, max_size=8)
+
+
+def _some(of: list[str], held: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.dictionaries(st.sampled_from(of), held, max_size=3)
 
 
 @st.composite
@@ -115,15 +132,6 @@ def lineages(draw: st.DrawFn) -> Family:
     """A sound lineage with records of every kind, and with evidence, specs, notes and scores in sections of their own."""
     family = draw(families())
     models, backed = sorted(family["models"]), [*family["steps"], *family["claims"]]
-    source = st.sampled_from(("s1", "s2", "s3", "board", "runs"))
-    found = st.fixed_dictionaries(
-        {"source": source, "at": st.just("p. 9"), "kind": st.sampled_from(("statement", "argument")),
-         "finding": st.sampled_from(("found elsewhere", "另有发现"))},
-        optional={"cites": source, "date": st.sampled_from(("2020-02", "2024")), "also": st.just([{"source": "runs"}])},
-    )  # fmt: skip
-    stances = st.dictionaries(st.sampled_from(v.STANCES), st.lists(found, min_size=1, max_size=2), min_size=1)
-    note = st.fixed_dictionaries({"en": st.just("A remark."), "zh": st.just("备注。")}, optional={"source": source})
-    size = st.fixed_dictionaries({"value": st.sampled_from(("7", "13"))}, optional={"source": source, "unit": st.just("B")})
     names = draw(st.permutations(_NAMES))
     return {
         **family,
@@ -131,11 +139,11 @@ def lineages(draw: st.DrawFn) -> Family:
         "sources": {**family["sources"], **_SOURCES},
         "models": {key: {**family["models"][key], "aliases": names[i]} for i, key in enumerate(models)},
         "benchmarks": _BENCHMARKS,
-        "questions": {"why": {"says": "Why?", "about": ["maths"], "raised": {"source": draw(source), "at": "end"}}},
-        "events": {"launch": {"says": "It began.", "about": [models[0]], "source": draw(source), "date": "2021-03"}},
-        "terms": {"tax": {"name": "tax 1.0", "says": "A price.", "source": draw(source)}},
+        "questions": {"why": {"says": "Why?", "about": ["maths"], "raised": {"source": draw(_source), "at": "end"}}},
+        "events": {"launch": {"says": "It began.", "about": [models[0]], "source": draw(_source), "date": "2021-03"}},
+        "terms": {"tax": {"name": "tax 1.0", "says": "A price.", "source": draw(_source)}},
         "scores": draw(_scores(models)),
-        "evidence": draw(st.dictionaries(st.sampled_from(backed), stances, max_size=3)),
-        "specs": draw(st.dictionaries(st.sampled_from([*models, "s1"]), st.fixed_dictionaries({"size": size}), max_size=3)),
-        "notes": draw(st.dictionaries(st.sampled_from([*models, *backed, "why", "tax"]), st.lists(note, min_size=1, max_size=2), max_size=4)),
+        "evidence": draw(_some(backed, _added)),
+        "specs": draw(_some([*models, "s1"], st.fixed_dictionaries({"size": _spec}))),
+        "notes": draw(_some([*models, *backed, "why", "tax"], st.lists(_note, min_size=1, max_size=2))),
     }

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from abilitytrace.builtin import builtin_lineage
 from abilitytrace.diagnostics import BadLineage
 from abilitytrace.lineage import Lineage
 from abilitytrace.reading import files
 from abilitytrace.store import cache
-from abilitytrace.store.cache import cache_folder, open_store
+from abilitytrace.store.cache import cache_folder, is_store, open_built, open_store
+from abilitytrace.store.load import load
 
 LINEAGE = "include: [more.yaml]\nmodels:\n  a: {name: Alpha}\n"
 MORE = "abilities:\n  x: {name: Ex}\n"
@@ -378,3 +380,79 @@ def test_overlays_are_kept_apart(here: Path, ask: Callable[[], object]) -> None:
     both.close()
     assert ask() == RIGHT
     assert len(stores(here)) == 2
+
+
+# -- stores that were built, and are opened as they are
+
+
+@pytest.fixture
+def built(here: Path) -> Path:
+    """A store that an import made, with the only name of `a` in it."""
+    (here / "ours.jsonl").write_text('{"models": {"a": {"name": "Alpha"}}}\n')
+    return load((), (here / "ours.jsonl",), here / "ours.store").path
+
+
+def test_a_built_store_is_asked_without_its_files(here: Path, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "ours.jsonl").unlink()
+    never_compile(monkeypatch)
+    for paths in ((built,), (builtin_lineage(), built), (built, built)):
+        connection = open_store(paths)
+        assert Lineage(connection).named("a").name.en == "Alpha"
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            connection.execute("delete from record")
+        connection.close()
+    assert not (here / "cache").exists()
+
+
+def test_nothing_is_laid_over_a_built_store(here: Path, built: Path) -> None:
+    for paths in ((built, here / "ours.yaml"), (here / "ours.yaml", built)):
+        with pytest.raises(BadLineage, match="nothing can be laid over it"):
+            open_store(paths)
+
+
+def test_what_a_store_is_shows_in_its_bytes_and_not_in_its_name(here: Path, built: Path) -> None:
+    assert is_store(built)
+    assert is_store(built.rename(here / "renamed.anything"))
+    (here / "text.store").write_text(LINEAGE)
+    assert not is_store(here / "text.store")
+    # what is called text is read as such, and told to be none
+    assert not is_store((here / "renamed.anything").rename(here / "renamed.jsonl"))
+    assert not any(map(is_store, (here, here / "gone", here / "more.yaml", Path("x" * 5000), Path("a\0b"))))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_no_store_and_not_waited_for(here: Path) -> None:
+    os.mkfifo(here / "pipe")
+    assert not is_store(here / "pipe")
+
+
+def test_a_store_that_is_just_being_finished_is_not_asked(built: Path) -> None:
+    built.with_name("ours.store-journal").write_bytes(b"")
+    with pytest.raises(BadLineage, match="is not finished"):
+        open_built(built)
+
+
+def test_half_of_a_store_says_how_it_is_finished(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    (here / "ours.jsonl").write_text('{"models": {"a": {"name": "Alpha"}}}\n')
+    monkeypatch.setattr("abilitytrace.store.load.settle", full)
+    with pytest.raises(OSError, match="No space"):
+        load((), (here / "ours.jsonl",), here / "ours.store")
+    with pytest.raises(BadLineage, match="is not finished") as caught:
+        open_built(here / "ours.store.part")
+    assert caught.value.diagnostics[0].help.startswith("run the import again")
+
+
+@pytest.mark.parametrize("damage", [emptied, truncated, garbled, a_folder, a_dangling_link])
+def test_a_damaged_built_store_is_refused(built: Path, damage: Callable[[Path], None]) -> None:
+    damage(built)
+    with pytest.raises(BadLineage, match="is no store of lineages"):
+        open_built(built)
+
+
+def test_a_built_store_of_another_layout_is_refused(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "LAYOUT", "another")
+    with pytest.raises(BadLineage, match="another version"):
+        open_store((built,))

@@ -1,7 +1,15 @@
 """When records became known, what names they answer to, and what search sees of them."""
 
+import gc
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
 import pytest
 
+from abilitytrace.store.compile import Kept, digest, drop_taken_names, insert, without_collecting
+from abilitytrace.store.layout import TABLES
+from abilitytrace.store.rows import LAST
 from tests.conftest import LineageOf
 
 TEXT = """\
@@ -122,3 +130,62 @@ def test_a_score_is_known_from_its_own_date_and_never_before_its_model(
     lineage_of: LineageOf, date: str, known: list[float]
 ) -> None:
     assert [score.value for score in lineage_of(SCORED, date).scores(benchmark="sums")] == known
+
+
+# -- the parts that a load uses as well
+
+
+@pytest.fixture
+def empty() -> Iterator[sqlite3.Connection]:
+    """A store without rows or indexes."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(TABLES)
+        yield connection
+
+
+def test_rows_follow_those_that_are_there(empty: sqlite3.Connection) -> None:
+    for name in ("one", "two"):
+        tables: dict[str, list[tuple[object, ...]]] = {
+            "record": [(0, f"{name}-a", "model", "", "[]"), (1, f"{name}-b", "model", "", "[]")],
+            "words": [(0, f"{name} first", ""), (1, f"{name} second", "")],
+            "evidence": [(0, name, "", "[]")],
+            "witness": [("s", 0), (name, 0)],
+            "score": [(0, name, "w", "", "", "[]")],
+            "step_output": [(name, "x")],
+        }
+        insert(empty, tables)
+    assert empty.execute("select seq, id from record").fetchall() == [
+        (0, "one-a"), (1, "one-b"), (2, "two-a"), (3, "two-b")]  # fmt: skip
+    assert empty.execute("select rowid from words where words match 'two second'").fetchall() == [(3,)]
+    cited = "select target from witness join evidence on seq = evidence where source = ? order by seq"
+    assert empty.execute(cited, ("s",)).fetchall() == [("one",), ("two",)]
+    assert empty.execute(cited, ("two",)).fetchall() == [("two",)]
+    assert [row[:2] for row in empty.execute("select seq, model from score")] == [(0, "one"), (1, "two")]
+
+
+def test_names_that_nobody_gave_are_dropped_where_they_are_taken_or_shared(empty: sqlite3.Connection) -> None:
+    names = [
+        ("gpt35", "a", LAST), ("gpt3.5", "a", 1),  # alone
+        ("one5", "b", LAST), ("one5", "c", 1),  # somebody's name
+        ("two5", "d", LAST), ("two5", "e", LAST),  # two would share it
+    ]  # fmt: skip
+    empty.executemany("insert into name values (?, ?, 'model', ?, 'shown')", names)
+    drop_taken_names(empty)
+    left = empty.execute("select folded, id from name order by folded").fetchall()
+    assert left == [("gpt3.5", "a"), ("gpt35", "a"), ("one5", "c")]
+
+
+def test_a_digest_says_what_was_read_and_in_which_order() -> None:
+    a, b = Kept("/a", "1" * 64, "x"), Kept("/b", "2" * 64, "")
+    assert digest([a, b]) == digest([a._replace(path="/c", fingerprint=""), b])
+    assert len({digest(kept) for kept in ([a, b], [b, a], [a], [])}) == 4
+
+
+def test_the_search_for_rings_is_left_alone_only_meanwhile() -> None:
+    assert gc.isenabled()
+    with without_collecting():
+        assert not gc.isenabled()
+        with without_collecting():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()

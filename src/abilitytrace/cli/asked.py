@@ -10,7 +10,7 @@ from abilitytrace.cli.app import COMMANDS
 from abilitytrace.cli.errors import EXIT_NO
 from abilitytrace.cli.output import show
 from abilitytrace.cli.session import Session
-from abilitytrace.questions.ask import Answer, Answers, Ask, Call, Talk
+from abilitytrace.questions.ask import Ask, Call, Talk
 from abilitytrace.render.page import Page
 from abilitytrace.render.pages import ask as pages
 from abilitytrace.render.words import Words
@@ -130,6 +130,8 @@ def _json(asked: _Asked, answer: Ask) -> str:
     calls = [list(call.words) for call in answer.calls]
     if len(asked.given) == 1:
         return asked.json({**question, "call": calls[0]}, asked.given[0])
+    from abilitytrace.questions.ask.answers import Answer, Answers
+
     answers = tuple(
         Answer(f"abilitytrace/{given.name}@{given.version}", call.words, given.answer)
         for call, given in zip(answer.calls, asked.given, strict=True)

@@ -13,7 +13,7 @@ LINEAGE = "lineage"
 # name of the schema → module of `questions` (of `importing` for its report) and type of the answer; all are at version 1
 ANSWERS = {
     "ask": ("ask.answer", "Ask"),
-    "ask-answers": ("ask.answer", "Answers"),
+    "ask-answers": ("ask.answers", "Answers"),
     "bisect": ("bisect", "Bisect"),
     "blame": ("blame", "Blame"),
     "changes": ("changes", "Changes"),

@@ -92,11 +92,11 @@ def _tell(error: Exception, files: tuple[Path, ...], out: Path) -> None:
 
 def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The files, and those in folders at any depth, each once."""
-    found: dict[Path, None] = {}
+    found: dict[str, Path] = {}
     for path in paths:
-        inside = sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
-        found.update(dict.fromkeys(inside))
-    return tuple(found)
+        for file in sorted(path.rglob("*.jsonl")) if os.path.isdir(path) else (path,):
+            found.setdefault(os.path.realpath(file), file)
+    return tuple(found.values())
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from abilitytrace.vocabulary import SECTIONS
 if TYPE_CHECKING:
     # selectors are loaded by the runs that have any
     from abilitytrace.questions.selection import Chosen
-from abilitytrace.questions.selection.reason import Reason
+from abilitytrace.questions.reason import Reason
 
 __all__ = [
     "SPEAKING",

@@ -174,8 +174,12 @@ class _FileReader:
 
     def run(self, file: s.FileShape) -> None:
         self.draft.title = self.draft.title if self.draft.title.en else file.title
+        # a line of a large file has one section or two: those it lacks are passed over quickly
+        held = vars(file)
         for section, kind in SECTIONS.items():
-            for identifier, item in getattr(file, section).items():
+            if not held[section]:
+                continue
+            for identifier, item in held[section].items():
                 keys = (section, identifier)
                 record = (
                     _RECORDS[kind](self, identifier, item, keys)
@@ -327,7 +331,7 @@ class _FileReader:
             item.note,
             item.version,
             item.filter,
-            tuple(sorted(item.settings.items())),
+            tuple(sorted(item.settings.items())) if item.settings else (),
             item.better,
             item.date or "",
             item.items,

@@ -36,6 +36,8 @@ def _document(line: bytes, shown: str, number: int) -> Document:
         return _bad(where, "E101", f"line {number} is not UTF-8 text (byte {error.start})", "save it as UTF-8")
     try:
         value = _decode(text)
+        if text.count("[") + text.count("{") > MAX_DEPTH:
+            _measure(value)
         problem = _forbidden(text, value)
     except json.JSONDecodeError as error:
         at = where._replace(column=error.colno)
@@ -59,6 +61,16 @@ def _forbidden(text: str, value: Any) -> str:
     # half a character can stand in JSON as an escape, and in no text
     plain = text.isascii() and "\\u" not in text and "\x7f" not in text
     return "" if plain else forbidden(json.dumps(value, ensure_ascii=False))
+
+
+def _measure(value: Any) -> None:
+    """Raises RecursionError where a value nests deeper than a lineage may."""
+    level = [value]
+    for _ in range(MAX_DEPTH + 1):
+        held = [part for one in level for part in (one.values() if isinstance(one, dict) else one)]
+        level = [part for part in held if isinstance(part, dict | list)]
+    if level:
+        raise RecursionError
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

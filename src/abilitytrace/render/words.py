@@ -5,6 +5,7 @@ Phrases themselves stand in `phrases`. A phrase has named gaps, which take text 
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from abilitytrace.grading import Grade
 from abilitytrace.records import Text
@@ -20,6 +21,12 @@ _MONTHS = (
 )
 _DOTS = {"limited": 1, "moderate": 2, "strong": 3, "established": 4}
 _GAP = re.compile(r"\{(\w+)\}")
+
+
+@cache
+def _parts(phrase: str) -> list[str]:
+    """A phrase cut at its gaps: text and names of gaps in turns."""
+    return _GAP.split(phrase)
 
 
 class Words:
@@ -45,15 +52,14 @@ class Words:
     def line(self, phrase: str, style: str = "", /, **gaps: str | int | Span | Line) -> Line:
         """A phrase with its gaps filled, as a line; `style` is that of the phrase's own words."""
         spans: list[Span] = []
-        # text and names of gaps in turns
-        for i, part in enumerate(_GAP.split(find_phrase(phrase)[self._zh])):
+        for i, part in enumerate(_parts(find_phrase(phrase)[self._zh])):
             value = gaps[part] if i % 2 else part
-            if isinstance(value, Span):
+            if isinstance(value, str | int):
+                spans += [Span(str(value), style)] if value != "" else []
+            elif isinstance(value, Span):
                 spans.append(value)
-            elif isinstance(value, tuple):
+            else:
                 spans.extend(value)
-            elif value != "":
-                spans.append(Span(str(value), style))
         return tuple(spans)
 
     def date(self, date: str, until: str = "") -> str:

@@ -133,18 +133,14 @@ def _merged(spans: list[Span]) -> Line:
 
 
 def _words(text: str, width: int) -> list[str]:
-    """The simplest case, and the commonest: text of narrow characters, broken at blanks."""
-    lines, current = [], ""
-    for word in text.split(" "):
-        if current and len(current) + 1 + len(word) > width:
-            lines.append(current)
-            current = word
-        else:
-            current = f"{current} {word}" if current else word
-        while len(current) > width:
-            lines.append(current[:width])
-            current = current[width:]
-    return [*lines, current]
+    """The simplest case, and the commonest: text of narrow characters, broken at blanks; none at the start of a line."""
+    lines, rest = [], text.lstrip(" ")
+    while len(rest) > width:
+        end = rest.rfind(" ", 0, width + 1)
+        end = end if end > 0 else width
+        lines.append(rest[:end])
+        rest = rest[end:].lstrip(" ")
+    return [*lines, rest]
 
 
 def _sliced(line: Line, text: str, parts: list[str]) -> list[Line]:

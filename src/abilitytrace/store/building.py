@@ -20,6 +20,14 @@ create table part (seq integer primary key, body text not null, first integer no
 create table reference (identifier text not null, kinds text not null, part integer not null);
 create table attached (target text not null, body text not null, part integer not null);
 """
+# the index of words is written in pieces, and made one of at the end (`WORDS_AT_ONCE`), not again and again on the way
+_WORDS_LATER = """
+insert into words (words, rank) values ('automerge', 0), ('crisismerge', 1999), ('hashsize', 33554432);
+"""
+WORDS_AT_ONCE = (
+    "insert into words (words) values ('optimize')",
+    "insert into words (words, rank) values ('automerge', 4), ('crisismerge', 16), ('hashsize', 1048576)",
+)
 # their names
 BUILDING = ("building", "part", "reference", "attached")
 # rows only ever follow those that are there, so that the journal of a step stays small
@@ -40,7 +48,7 @@ def opened(building: Path, inputs: list[list[str]]) -> Iterator[sqlite3.Connecti
     with closing(connection):
         connection.executescript(_PRAGMAS)
         if not connection.execute("select 1 from sqlite_master").fetchone():
-            connection.executescript(f"begin; {_TABLES} {TABLES} commit;")
+            connection.executescript(f"begin; {_TABLES} {TABLES} {_WORDS_LATER} commit;")
             with connection:
                 connection.execute("insert into building values ('about', ?)", (about,))
         try:
@@ -54,23 +62,39 @@ def _locked(building: Path) -> sqlite3.Connection:
     """A connection that no other process has as long as it is open: two loads at once would write every part twice."""
     while True:
         building.open("ab").close()
-        inode = building.stat().st_ino
+        inode = _inode(building)
         connection = sqlite3.connect(building, timeout=0, isolation_level="IMMEDIATE")
+        problem = None
         try:
             connection.executescript("pragma locking_mode = exclusive; begin exclusive; commit;")
-            # whoever had it before may have put it in its place, or removed it
-            if building.stat().st_ino == inode:
-                return connection
-        except FileNotFoundError:
-            pass
         except sqlite3.Error as error:
-            connection.close()
-            if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-                raise BlockingIOError(errno.EBUSY, "another import is making it") from None
-            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
-                raise FileExistsError(errno.EEXIST, f"`{building}` stands in its way, which no import made") from None
-            raise
+            problem = error
+        # whoever had it before may have put it in its place, or removed it
+        is_there = _inode(building) == inode
+        if is_there and problem is None:
+            return connection
         connection.close()
+        if is_there and problem is not None:
+            _mend(building, problem)
+
+
+def _inode(path: Path) -> int:
+    """What tells a file from another one of its name; 0 where there is none."""
+    try:
+        return path.stat().st_ino
+    except FileNotFoundError:
+        return 0
+
+
+def _mend(building: Path, problem: sqlite3.Error) -> None:
+    """Removes half of a store, as a loss of power leaves it; raises what anything else comes to."""
+    if problem.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+        raise BlockingIOError(errno.EBUSY, "another import is making it")
+    if problem.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+        raise FileExistsError(errno.EEXIST, f"`{building}` stands in its way, which no import made")
+    if problem.sqlite_errorcode != sqlite3.SQLITE_CORRUPT:
+        raise problem
+    building.unlink()
 
 
 def while_ours(connection: sqlite3.Connection, change: Callable[[], object]) -> None:

@@ -21,6 +21,8 @@ __all__ = ["TEXTS", "cache_folder", "fingerprint", "is_store", "open_built", "op
 _MAGIC = b"SQLite format 3\0"
 # what is always read as text
 TEXTS = (".yaml", ".yml", ".jsonl")
+# so much of a store is looked at where it lies; all of it would count as memory of ours
+_MAPPED_BYTES = 1024 * 1024 * 1024
 # a store larger than this is trusted without reading it whole
 _CHECKED_BYTES = 32 * 1024 * 1024
 # a file touched this shortly before it was read may be touched again without a change of its times: a tick of the
@@ -79,6 +81,9 @@ def is_store(path: Path) -> bool:
     if path.suffix.lower() in TEXTS:
         return False
     try:
+        # a pipe would be waited for
+        if not os.path.isfile(path):
+            return False
         with path.open("rb") as file:
             return file.read(len(_MAGIC)) == _MAGIC
     except (OSError, ValueError):
@@ -98,7 +103,7 @@ def open_built(path: Path) -> sqlite3.Connection:
             raise _refused(path, f"`{path}` was made by another version of abilitytrace", "import its files again")
         raise _refused(path, f"`{path}` is not finished", "run the import again: it goes on where it was stopped")
     # pages are looked at where they lie: copying them is half the time of a question that walks over all rows
-    connection.execute(f"pragma mmap_size = {path.stat().st_size}")
+    connection.execute(f"pragma mmap_size = {_MAPPED_BYTES}")
     return connection
 
 

@@ -14,6 +14,7 @@ from abilitytrace.derived import measured_evidence, told_apart_by_place
 from abilitytrace.reading.draft import Draft
 from abilitytrace.store.layout import INDEXES, LAYOUT, TABLES, encode
 from abilitytrace.store.rows import LAST, Rows
+from abilitytrace.store.spoken import fill_spoken
 
 __all__ = [
     "Kept",
@@ -64,6 +65,7 @@ def compile_store(draft: Draft, inputs: list[Kept], roots: str, path: Path | str
         for index in INDEXES.split(";"):
             connection.execute(index)
         drop_taken_names(connection)
+        fill_spoken(connection)
         write_meta(connection, draft.title, inputs, roots)
     return connection
 

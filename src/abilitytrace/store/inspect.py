@@ -9,10 +9,12 @@ from abilitytrace.dates import first_day, last_day
 from abilitytrace.diagnostics import Diagnostic, Position
 from abilitytrace.reading.nodes import MAX_PROBLEMS
 from abilitytrace.store.layout import decode
-from abilitytrace.store.rules import descent_cycles
+from abilitytrace.store.rules import descent_cycles, listed
 
 __all__ = ["inspect", "totals"]
 
+# of more records with one fault, only how many there are
+_LISTED = 100
 # every column that holds the id of a record, and what kind of record, empty for any
 _REFERENCES = (
     ("step_output", "model", "model"),
@@ -48,7 +50,7 @@ def inspect(connection: sqlite3.Connection, shown: str) -> Iterator[Diagnostic]:
             )
     for models, steps in descent_cycles(connection):
         message = f"models descend from themselves: {ring(models)}"
-        yield Diagnostic("E301", where, message, f"remove one of these steps: {ring(steps)}")
+        yield Diagnostic("E301", where, message, f"remove one of these steps: {listed(steps)}")
     yield from _older_than_parent(connection, where)
     yield from _without_evidence(connection, where)
 
@@ -73,13 +75,14 @@ def _older_than_parent(connection: sqlite3.Connection, where: Position) -> Itera
 
 
 def _without_evidence(connection: sqlite3.Connection, where: Position) -> Iterator[Diagnostic]:
-    """W401: a claim or step has no evidence at all."""
-    rows = connection.execute(
-        "select id, kind from record where kind in ('claim', 'step')"
-        " and not exists (select 1 from evidence where target = id) limit ?",
-        (MAX_PROBLEMS,),
-    )
-    for identifier, kind in rows:
-        yield Diagnostic(
-            "W401", where, f"{kind} `{identifier}` has no evidence", "add `supports` or `disputes` with a source"
-        )
+    """W401: a claim or step has no evidence at all; of many, as in a census of models, how many."""
+    help_ = "add `supports` or `disputes` with a source"
+    for kind in ("claim", "step"):
+        without = "from record where kind = ? and not exists (select 1 from evidence where target = id)"
+        rows = connection.execute(f"select id {without} limit ?", (kind, _LISTED + 1)).fetchall()
+        if len(rows) > _LISTED:
+            (count,) = connection.execute(f"select count(*) {without}", (kind,)).fetchone()
+            yield Diagnostic("W401", where, f"{count:,} {kind}s have no evidence, `{rows[0][0]}` is the first", help_)
+            continue
+        for (identifier,) in rows:
+            yield Diagnostic("W401", where, f"{kind} `{identifier}` has no evidence", help_)

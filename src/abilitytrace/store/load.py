@@ -7,10 +7,12 @@ which file it holds everything. It takes the store's place only when it is whole
 import json
 import multiprocessing
 import os
+import signal
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +34,9 @@ __all__ = ["Loaded", "Progress", "load"]
 
 # so many parts in a row are read before the first of them is written
 _AHEAD = 2
+
+# what is written is sent to the disk in pieces of this size
+_FLUSHED_BYTES = 64 * 1024 * 1024
 
 Progress = Callable[[str, int, int], None]
 
@@ -60,20 +65,27 @@ def load(
     report = progress or (lambda _what, _done, _of: None)
     building = out.with_name(f"{out.name}.part")
     inputs = _inputs((*base, *files))
-    with without_collecting(), opened(building, inputs) as connection:
+    # closed behind the connection: to close a file is to give up all locks on it
+    with ExitStack() as last, without_collecting(), opened(building, inputs) as connection:
+        flush = _Flushing(building, last)
         if not connection.execute("select 1 from building where key = 'base'").fetchone():
             _lay_base(connection, base)
         resumed = _done(connection)
         total = sum(os.path.getsize(path) for path in files)
         with ThreadPoolExecutor(1) as beside:
             digests = beside.submit(sha256_of, files)
-            problems = _read(connection, files, jobs, lambda done: report("reading", done, total))
+
+            def told(what: str, done: int, of: int) -> None:
+                flush()
+                report(what, done, of)
+
+            problems = _read(connection, files, jobs, lambda done: told("reading", done, total))
             _hold_still((*base, *files), inputs)
             _raise(problems)
             # from here on to the disk itself: what takes the store's place must be there after a loss of power
             connection.execute("pragma synchronous = full")
             with connection:
-                _raise(settle(connection, report))
+                _raise(settle(connection, told))
                 _finish(connection, base, files, digests.result())
                 _hold_still((*base, *files), inputs)
         counts = dict(connection.execute("select kind, count(*) from record group by kind").fetchall())
@@ -84,9 +96,33 @@ def load(
     return Loaded(out, out.stat().st_size, counts, evidence, scores, resumed, title, meta["digest"])
 
 
+class _Flushing:
+    """Sends to the disk what was written so far, beside the work: at the end there would be gigabytes to wait for."""
+
+    def __init__(self, path: Path, last: ExitStack) -> None:
+        self._descriptor = os.open(path, os.O_RDONLY)
+        last.callback(os.close, self._descriptor)
+        self._beside = last.enter_context(ThreadPoolExecutor(1))
+        self._running: Future[None] | None = None
+        self._sent = 0
+
+    def __call__(self) -> None:
+        size = os.fstat(self._descriptor).st_size
+        if size - self._sent < _FLUSHED_BYTES or (self._running and not self._running.done()):
+            return
+        self._sent = size
+        self._running = self._beside.submit(self._flush)
+
+    def _flush(self) -> None:
+        # what cannot be sent now is sent at the end, where it counts
+        with suppress(OSError):
+            os.fsync(self._descriptor)
+
+
 def _raise(problems: list[Diagnostic]) -> None:
     if problems:
-        raise BadLineage(tuple(problems[:MAX_PROBLEMS]))
+        found = sorted(set(problems), key=lambda problem: (problem.where, problem.code, problem.message))
+        raise BadLineage(tuple(found[:MAX_PROBLEMS]))
 
 
 def _bad(message: str, help_: str, path: str = "") -> BadLineage:
@@ -186,7 +222,8 @@ def _loaded(connection: sqlite3.Connection, missing: Iterator[Part], jobs: int) 
         waiting: deque[Future[LoadedPart]] = deque()
         try:
             for part in missing:
-                waiting.append(pool.submit(read_part, part))
+                with _started_in_peace():
+                    waiting.append(pool.submit(read_part, part))
                 if len(waiting) > jobs * _AHEAD:
                     yield waiting.popleft().result()
             while waiting:
@@ -194,6 +231,19 @@ def _loaded(connection: sqlite3.Connection, missing: Iterator[Part], jobs: int) 
         finally:
             for future in waiting:
                 future.cancel()
+
+
+@contextmanager
+def _started_in_peace() -> Iterator[None]:
+    """Keeps Ctrl-C from processes that start meanwhile: who interrupts this one has interrupted them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _write(connection: sqlite3.Connection, loaded: LoadedPart) -> None:

@@ -19,7 +19,7 @@ from abilitytrace.store.places import at_definition, at_reference, drafts, in_pl
 from abilitytrace.store.rows import LAST
 from abilitytrace.vocabulary import EVIDENCE_KINDS, LINEAGE_KINDS
 
-__all__ = ["broken_rules", "descent_cycles", "duplicates"]
+__all__ = ["broken_rules", "descent_cycles", "duplicates", "listed"]
 
 # how often models without children, and such without parents, are left out before a search for rings
 _PEELED = 50
@@ -93,9 +93,8 @@ def _cycles(connection: sqlite3.Connection) -> Iterator[Diagnostic]:
     for models, steps in descent_cycles(connection):
         seqs = [connection.execute("select seq from record where id = ?", (step,)).fetchone()[0] for step in steps]
         last = steps[seqs.index(max(seqs))]
-        shown = ", ".join(steps[:_SHOWN]) + (", …" if len(steps) > _SHOWN else "")
         message = f"models descend from themselves: {ring(models)}"
-        help_ = f"remove one of these steps: {shown}"
+        help_ = f"remove one of these steps: {listed(steps)}"
         yield at_definition(connection, max(seqs), last, ("E301", message, help_))
 
 
@@ -127,6 +126,11 @@ def descent_cycles(connection: sqlite3.Connection) -> list[tuple[list[str], list
         following = chain(models[1:], models[:1])
         found.append((models, [edges[edge] for edge in zip(models, following, strict=True)]))
     return found
+
+
+def listed(steps: list[str]) -> str:
+    """Steps as text, the beginning of many; each once."""
+    return ", ".join(list(dict.fromkeys(steps))[:_SHOWN]) + (", …" if len(steps) > _SHOWN else "")
 
 
 def _broader_than_itself(connection: sqlite3.Connection) -> Iterator[Diagnostic]:

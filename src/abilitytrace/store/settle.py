@@ -14,10 +14,12 @@ from abilitytrace.dates import last_day
 from abilitytrace.derived import RUNS, measured_evidence, told_apart_by_place
 from abilitytrace.diagnostics import Diagnostic
 from abilitytrace.reading.draft import Published, resolved
+from abilitytrace.store.building import WORDS_AT_ONCE
 from abilitytrace.store.compile import drop_taken_names
 from abilitytrace.store.layout import INDEXES, decode, decode_evidence, decode_score, encode
 from abilitytrace.store.rows import PENDING, day_known, searchable
 from abilitytrace.store.rules import broken_rules, duplicates
+from abilitytrace.store.spoken import fill_spoken
 
 __all__ = ["known_sources", "settle"]
 
@@ -52,7 +54,10 @@ def settle(connection: sqlite3.Connection, told: Callable[[str, int, int], None]
     if problems := list(broken_rules(connection)):
         return problems
     told("settling", 0, 1)
+    for statement in WORDS_AT_ONCE:
+        connection.execute(statement)
     drop_taken_names(connection)
+    fill_spoken(connection)
     _Settling(connection).run()
     return []
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from abilitytrace.questions.ask.reading import clauses, language_of, units_of
+from abilitytrace.questions.ask.reading import clauses, language_of
 
 
 @pytest.mark.parametrize(
@@ -21,30 +21,6 @@ from abilitytrace.questions.ask.reading import clauses, language_of, units_of
 )
 def test_clauses(question: str, parts: list[str]) -> None:
     assert [clause.text for clause in clauses(question)] == parts
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("what's new", ["what", "new"]),
-        ("whats new", ["what", "is", "new"]),
-        ("it can't, and won't", ["it", "can", "not", "and", "will", "not"]),
-        ("it doesn't", ["it", "does", "not"]),
-        ("text-davinci-002", ["text", "davinci", "002"]),
-        ("GPT3.5系列", ["gpt3", "5", "系", "列"]),
-        ("β-term", ["β", "term"]),
-    ],
-)
-def test_units(text: str, words: list[str]) -> None:
-    assert [unit.text for unit in units_of(text)] == words
-
-
-def test_what_is_written_together_is_joined() -> None:
-    assert [unit.joined for unit in units_of("text-davinci 002, v2")] == [False, True, False, False]
-
-
-def test_a_possessive_is_known() -> None:
-    assert [unit.possessive for unit in units_of("claude's mind")] == [True, False]
 
 
 def test_a_slice_is_as_typed() -> None:

@@ -13,9 +13,12 @@ CODES = (
         Text("the file cannot be read", "文件无法读取"),
         Text(
             "There is no such file, it is a folder, pipe or device, it is larger than 64 MiB or holds more than a million "
-            "values, or it is not UTF-8 text. Nothing of it is used; other files are still checked.",
+            "values, or it is not UTF-8 text. Nothing of it is used; other files are still checked. JSON Lines may be larger: "
+            "`abilitytrace import jsonl` makes a store of them, one line at most 16 MiB. A store cannot be read when it is "
+            "damaged, not finished, or of another version.",
             "文件不存在，或者是文件夹、管道、设备，或者超过 64 MiB、含有超过一百万个值，或者不是 UTF-8 文本。"
-            "该文件的内容一概不用，其他文件照常检查。",
+            "该文件的内容一概不用，其他文件照常检查。JSON Lines 文件可以更大：用 `abilitytrace import jsonl` 制成存储文件，"
+            "其中一行不超过 16 MiB。存储文件若已损坏、尚未完成或来自其他版本，也无法读取。",
         ),
         wrong="include: [gone.yaml]\n",
         right="include: [claims.yaml]\n",
@@ -23,11 +26,13 @@ CODES = (
     ),
     Code(
         "E102",
-        Text("not valid YAML", "不是有效的 YAML"),
+        Text("not valid YAML or JSON", "不是有效的 YAML 或 JSON"),
         Text(
             "The text breaks off, an indentation does not fit, or a bracket or quote stays open. The place is where the "
-            "parser gave up; the cause often stands a line above it.",
-            "文本中断、缩进不一致，或者括号、引号没有闭合。所报位置是解析器停下的地方，原因常在上一行。",
+            "parser gave up; the cause often stands a line above it. In JSON Lines (`.jsonl`) every line is a JSON object of "
+            "its own, with double quotes and without line ends inside.",
+            "文本中断、缩进不一致，或者括号、引号没有闭合。所报位置是解析器停下的地方，原因常在上一行。"
+            "在 JSON Lines 文件（`.jsonl`）中，每一行自成一个 JSON 对象，使用双引号，内部不换行。",
         ),
         wrong='models:\n  our-base: {name: "Our Base 7B}\n',
         right='models:\n  our-base: {name: "Our Base 7B"}\n',
@@ -78,9 +83,10 @@ CODES = (
         Text("an include that leads out of the folder", "include 指向文件夹之外"),
         Text(
             "A file may include what lies in its own folder or below it, by a relative path. So a lineage can be given to "
-            "others as one folder, and no file of theirs can read the rest of your disk.",
+            "others as one folder, and no file of theirs can read the rest of your disk. `abilitytrace import jsonl` follows "
+            "no `include` at all: name every file in the command.",
             "文件只能用相对路径包含自己所在文件夹及其下的文件。这样一个文件夹就是一份完整的谱系，"
-            "别人的文件也读不到你磁盘上的其他内容。",
+            "别人的文件也读不到你磁盘上的其他内容。`abilitytrace import jsonl` 完全不处理 include：请在命令中列出所有文件。",
         ),
         wrong="include: [../claims.yaml]\n",
         right="include: [claims.yaml]\n",

@@ -42,7 +42,9 @@ def _prompt(session: Session) -> int:
 
     typer.echo(session.words.say("ask.hello"), err=True)
     talk = Talk(session.lineage)
-    names = [match.name for match in session.lineage.names(_COMPLETED) if " " not in match.name]
+    # too many to offer are none to complete
+    known = [] if session.lineage.is_large else session.lineage.names(_COMPLETED)
+    names = [match.name for match in known if " " not in match.name]
     for text in questions(session.words.say("ask.prompt"), names):
         answer_question(session, text, talk)
         typer.echo()

@@ -4,10 +4,14 @@ A cue is words in order; `_` stands for anything up to a few words. English cues
 one form is enough; irregular ones are listed. Names of things are no cues: those come from the lineage.
 """
 
-__all__ = ["CUES", "CUE_WORDS", "KIND_WORDS", "PRIORITY", "SINGLE_CUES", "YES_NO", "YES_NO_ZH"]
+from functools import cache
+
+__all__ = ["CUES", "KIND_WORDS", "PRIORITY", "YES_NO", "YES_NO_ZH", "Table", "cue_words", "is_single_cue"]
+
+Table = dict[str, tuple[str, str]]
 
 # intent -> (English cues, Chinese cues), each list separated by commas
-CUES: dict[str, tuple[str, str]] = {
+CUES: Table = {
     "search": (
         "search for, search, look up, mention, where is _ mentioned",
         "搜索, 搜一下, 查找, 检索一下, 提到, 提及",
@@ -193,7 +197,7 @@ CUES: dict[str, tuple[str, str]] = {
     ),
     "definition": (
         "what is, what are, what was, what were, define, definition, meaning, mean, meant by, explain, "
-        "describe, tell me about, info on, information on, what kind of, summary of, overview, about, "
+        "describe, tell me about, information on, what kind of, summary of, overview, about, "
         "made up of, composed of",
         "是什么, 什么是, 什么意思, 定义, 含义, 指什么, 是指, 介绍, 解释, 何谓, 啥是, 是啥, 讲讲, 说说, 什么叫, "
         "指的是, 组成, 构成",
@@ -217,11 +221,24 @@ CUES: dict[str, tuple[str, str]] = {
     ),
 }  # fmt: skip
 
-# cues that are one word
-SINGLE_CUES = frozenset(
-    cue.strip() for english, _ in CUES.values() for cue in english.split(",") if " " not in cue.strip()
-)
-CUE_WORDS = frozenset(word for english, _ in CUES.values() for word in english.replace(",", " ").split() if word != "_")
+
+@cache
+def cue_words() -> frozenset[str]:
+    """All words of English cues."""
+    return frozenset(word for english, _ in CUES.values() for word in english.replace(",", " ").split() if word != "_")
+
+
+@cache
+def _single_cues() -> frozenset[str]:
+    return frozenset(
+        cue.strip() for english, _ in CUES.values() for cue in english.split(",") if " " not in cue.strip()
+    )
+
+
+def is_single_cue(word: str) -> bool:
+    """Whether a word is a cue by itself."""
+    return word in _single_cues()
+
 
 # which reading of a question goes first when several explain its words equally well
 _ORDER = """
@@ -237,7 +254,7 @@ YES_NO = frozenset(
 YES_NO_ZH = ("吗", "是不是", "有没有", "能不能", "会不会", "是否", "能否", "对不对", "可不可以")
 
 # kind of record -> what people call them in general, English and Chinese; they ask for records of that kind
-KIND_WORDS: dict[str, tuple[str, str]] = {
+KIND_WORDS: Table = {
     "model": ("model, language model, llm, checkpoint", "模型, 大模型, 语言模型, 大语言模型"),
     "ability": ("ability, capability, skill, emergent ability", "能力, 技能"),
     "method": ("method, technique, training method", "方法, 技术, 手段"),

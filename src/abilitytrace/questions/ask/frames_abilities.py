@@ -1,8 +1,8 @@
 """The frames about abilities: where they come from, why models have them, what was given up for them, what a model can do."""
 
+from abilitytrace.questions.ask.found import best, plan_for
 from abilitytrace.questions.ask.frames_models import diff, up
 from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
-from abilitytrace.questions.ask.retrieval import Found, best, plan_for
 from abilitytrace.questions.ask.topics import Topics
 
 __all__ = ["can", "origin", "tradeoff", "why"]
@@ -25,12 +25,9 @@ def origin(reading: Reading, topics: Topics) -> list[Plan]:
     if len(models) == 1 and not reading.content and not reading.wants("why"):
         return up(reading, topics)
     meant = best(topics, reading, ("ability",)) if reading.content and not models else None
-    return [_origin_of(meant)] if meant else []
-
-
-def _origin_of(found: Found) -> Plan:
-    """The plan for an ability that is described and not named."""
-    return plan_for([found], "origin", bonus=-_DESCRIBED)._replace(calls=(Call("origin", (found.id,)),))
+    # an ability that is described and not named
+    plans = [plan_for([meant], "origin", bonus=-_DESCRIBED)] if meant else []
+    return [plan._replace(calls=tuple(Call("origin", call.arguments) for call in plan.calls)) for plan in plans]
 
 
 def _has_marks(topics: Topics, ability: str, model: str) -> bool:
@@ -74,9 +71,7 @@ def can(reading: Reading, topics: Topics) -> list[Plan]:
         # "which tasks can it do": what the ability is made of
         calls = [Call(command, (ability,)) for ability in reading.abilities for command in ("show", "origin")]
         return plans_of("can", calls, *reading.abilities, *reading.models)
-    found = best(topics, reading, ("claim",), "limit" if reading.content else "effect")
-    if found and (reading.abilities or reading.content):
-        return [plan_for([found], "can"), *origin(reading, topics)]
     if reading.content or reading.abilities:
-        return []
+        found = best(topics, reading, ("claim",), "limit" if reading.content else "effect")
+        return [plan_for([found], "can"), *origin(reading, topics)] if found else []
     return plans_of("can", [Call("show", (model,)) for model in reading.models], *reading.models)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
+from abilitytrace.questions.ask.found import best, plan_for, ranked
 from abilitytrace.questions.ask.frames_abilities import origin
 from abilitytrace.questions.ask.frames_models import steps_between
 from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
-from abilitytrace.questions.ask.retrieval import best, plan_for, ranked
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.records import Claim
 
@@ -24,15 +24,17 @@ __all__ = [
     "yes_no",
 ]
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = r"(?:19|20)\d\d"
 # a claim that says what is superlative explains nearly all of the question
 _TOLD = 0.75
 
 
 def _fitting(reading: Reading, topics: Topics, kind: str, intent: str) -> list[Plan]:
     """The claim that fits, where more is said than whose claims of a kind are wanted."""
+    if not (reading.content or len(reading.beside(intent)) > 1 or reading.wants("evidence")):
+        return []
     found = best(topics, reading, ("claim",), kind)
-    if not found or not (reading.content or len(reading.beside(intent)) > 1 or reading.wants("evidence")):
+    if not found:
         return []
     record = topics.lineage.get(found.id)
     fits = isinstance(record, Claim) and record.kind == kind
@@ -98,8 +100,9 @@ def factor(reading: Reading, topics: Topics) -> list[Plan]:
 def open_questions(reading: Reading, topics: Topics) -> list[Plan]:
     """What is still open: the question that fits, those about what is mentioned, or all."""
     plans: list[Plan] = []
-    found = best(topics, reading, ("question",), "question")
-    if found and (reading.content or len(reading.beside("open")) > 1):
+    says_more = reading.content or len(reading.beside("open")) > 1
+    found = best(topics, reading, ("question",), "question") if says_more else None
+    if found:
         plans.append(plan_for([found], "open", bonus=0.2))
     subjects = [*reading.abilities, *reading.ids("method"), *reading.models]
     asked = [subject for subject in subjects if topics.lineage.questions_on(subject)]
@@ -139,7 +142,7 @@ def changes(reading: Reading, topics: Topics) -> list[Plan]:
         return plans_of("changes", [Call("changes", claims[:1])], *claims)
     found = best(topics, reading, ("claim",), "origin")
     calls = [Call("changes", (found.id,))] if found else []
-    years = frozenset(unit.text for unit in reading.clause.units if _YEAR.fullmatch(unit.text))
+    years = frozenset(unit.text for unit in reading.clause.units if re.fullmatch(_YEAR, unit.text))
     things = [*reading.abilities, *reading.ids("method"), *reading.models]
     about = plans_of("changes", [Call("changes", (thing,)) for thing in things[:1]], *things)
     fits = [plan._replace(wide=False) for plan in plans_of("changes", calls)]

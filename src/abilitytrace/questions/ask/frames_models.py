@@ -2,10 +2,9 @@
 
 from itertools import pairwise, permutations
 
+from abilitytrace.questions.ask.found import best, plan_for
 from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
-from abilitytrace.questions.ask.retrieval import best, plan_for
 from abilitytrace.questions.ask.topics import Topics
-from abilitytrace.records import Thing
 from abilitytrace.vocabulary import WALKED
 
 __all__ = ["diff", "down", "gain", "path", "steps_between", "tree", "up"]
@@ -45,10 +44,9 @@ def diff(reading: Reading, topics: Topics) -> list[Plan]:
         calls = [Call("evidence", (model,)) for model in _versus(topics, ordered)]
         calls = calls or [Call("compare", pair) for pair in pairs]
     plans = plans_of("diff", calls, *reading.models, *reading.abilities, *reading.ids("attribute"))
-    claims = _claim(reading, topics)
     if reading.wants("why") or reading.abilities:
         # "why is A worse than B" asks for a reason, "is A better than B at C" for what is said of all three
-        return [*(plan._replace(bonus=0.5) for plan in claims), *plans]
+        return [*(plan._replace(bonus=0.5) for plan in _claim(reading, topics)), *plans]
     return plans
 
 
@@ -158,8 +156,7 @@ def _parents(topics: Topics, model: str) -> list[str]:
 
 
 def _whole(reading: Reading, topics: Topics) -> list[Plan]:
-    has_steps = any(topics.lineage.steps_to(model.id) for model in topics.lineage.all("model", Thing))
-    return plans_of("up", [Call("tree")]) if has_steps and not reading.content else []
+    return plans_of("up", [Call("tree")]) if topics.lineage.ids("step", 1) and not reading.content else []
 
 
 def _between(topics: Topics, models: tuple[str, ...]) -> list[str]:

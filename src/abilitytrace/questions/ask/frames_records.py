@@ -1,14 +1,14 @@
 """The frames about records as such: their specs, names, dates, makers, lists of them, and what they are."""
 
+from abilitytrace.questions.ask.found import best, plan_for, ranked
 from abilitytrace.questions.ask.frames_values import holds, shown
 from abilitytrace.questions.ask.leftovers import leftovers
 from abilitytrace.questions.ask.mentions import Mention
 from abilitytrace.questions.ask.moment import dates_in
 from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
-from abilitytrace.questions.ask.reading import units_of
-from abilitytrace.questions.ask.retrieval import best, plan_for, ranked
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.records import Event
+from abilitytrace.wording.units import units_of
 
 __all__ = ["counts", "definition", "history", "listing", "names", "search", "timeline", "who"]
 

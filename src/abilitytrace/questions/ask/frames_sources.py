@@ -1,26 +1,28 @@
 """The frames about documents: who wrote which, what somebody published, the number or title of a paper."""
 
-import re
-
 from abilitytrace.names import fold
-from abilitytrace.questions.ask.leftovers import Bit, leftovers
+from abilitytrace.questions.ask.found import ranked
+from abilitytrace.questions.ask.leftovers import Bit, leftovers, words_of
 from abilitytrace.questions.ask.mentions import Mention
 from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
-from abilitytrace.questions.ask.retrieval import ranked, words_of
 from abilitytrace.questions.ask.topics import Topics
-from abilitytrace.questions.ask.wording import stem
-from abilitytrace.questions.show_field import FIELDS
+from abilitytrace.questions.fields import FIELDS
 from abilitytrace.records import Source
+from abilitytrace.wording.forms import stem
 
 __all__ = ["sources"]
 
 # what may be asked of a source by the name of its field
 _FIELDS = ("authors", "arxiv", "name", "published", "venue", "url", "group")
-_MORE_NAMES = {"name": ("题目", "题名"), "authors": ("作者", "authors")}
+_MORE_NAMES = {"name": ("题目", "题名"), "authors": ("作者", "authors", "who wrote", "谁写")}
 # fields whose names are asked of nothing but sources
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = r"(?:19|20)\d\d"
 _WRITING = frozenset(stem(word) for word in ("write", "author", "publish", "translate", "coauthor", "report"))
 _SEVERAL = frozenset({"papers", "articles", "sources", "studies", "publications", "references", "works", "documents"})
+_SAYING = frozenset(
+    {"find", "found", "finding", "findings", "say", "says", "claim", "claims", "argue", "conclude", "discover"}
+)
+_SAYING_ZH = ("说", "讲", "发现", "认为", "提出", "结论", "观点")
 _WRITING_ZH = ("写", "作者", "发表", "翻译", "译")
 # so many words of a title tell which is meant
 _TITLE = 2
@@ -34,7 +36,9 @@ def sources(reading: Reading, topics: Topics) -> list[Plan]:
     asked = _asked_fields(reading)
     named = reading.ids("source")
     if named:
-        return _fields(topics, named, asked, reading, bonus=1.2)
+        told = [Call("sources", (source,)) for source in named] if not asked and _asks_what_it_says(reading) else []
+        findings = [plan._replace(words=_SAYING) for plan in plans_of("sources", told, *_things(reading), bonus=0.5)]
+        return findings + _fields(topics, named, asked, reading, bonus=1.2)
     kinds = {*reading.asked_kinds, *(hit.meaning for hit in reading.kind_words)}
     wanted = "source" in kinds or (reading.wants("who") and _is_on_writing(reading))
     if reading.wants("quantity") and not asked.keys() & _OWN_FIELDS:
@@ -60,6 +64,11 @@ def sources(reading: Reading, topics: Topics) -> list[Plan]:
 def _asks_for_several(reading: Reading) -> bool:
     words = {unit.text for unit in reading.clause.units}
     return reading.wants("list") or not words.isdisjoint(_SEVERAL)
+
+
+def _asks_what_it_says(reading: Reading) -> bool:
+    words = {unit.text for unit in reading.clause.units}
+    return not words.isdisjoint(_SAYING) or any(word in reading.clause.text for word in _SAYING_ZH)
 
 
 def _is_on_writing(reading: Reading) -> bool:
@@ -152,8 +161,8 @@ def _meant(reading: Reading, topics: Topics, fields: set[str]) -> list[str]:
 
 def _titled(topics: Topics, source: str, ids: set[str]) -> int:
     """How many of some things the title of a source names."""
-    title = topics.own(source)._replace(text=topics.lineage.named(source).name.en.casefold(), words=frozenset())
-    return sum(topics.names(title, identifier) for identifier in ids)
+    title = topics.lineage.named(source).name.en.casefold()
+    return sum(topics.is_called(title, identifier) for identifier in ids)
 
 
 def _tagged(topics: Topics, mention: Mention) -> list[str]:
@@ -164,10 +173,8 @@ def _tagged(topics: Topics, mention: Mention) -> list[str]:
         names.update(
             fold(text) for text in (*getattr(record, "name", ()), *getattr(record, "aliases", ()), match.id) if text
         )
-    ids = topics.remembered(
-        "sources", lambda: [match.id for match in topics.lineage.names(("source",)) if match.rank == 0]
-    )
-    return [source for source in ids if _YEAR.split(source)[-1] in names and topics.lineage.is_known(source)]
+    found = topics.lineage.spoken(f"tag:{name}" for name in sorted(names))
+    return [match.id for _, _, match in found if topics.lineage.is_known(match.id)]
 
 
 def _names(reading: Reading, topics: Topics, source: str, mention: Mention) -> bool:

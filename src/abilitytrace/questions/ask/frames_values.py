@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterable
 
 from abilitytrace.names import fold
-from abilitytrace.questions.ask.lexicon import FILLERS, US, VAGUE
+from abilitytrace.questions.ask.lexicon import US, VAGUE
 from abilitytrace.questions.ask.plan import Call, Plan, Reading, plans_of
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.questions.parts import knows
 from abilitytrace.records import Source, Spec, Step, Thing
+from abilitytrace.wording.grammar import FILLERS
 
-__all__ = ["bearers_of", "holds", "scores", "shown", "values"]
+__all__ = ["bearers_of", "holds", "models_with", "scores", "shown", "values"]
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = r"\d+"
 _BEARERS = ("model", "dataset", "method", "benchmark", "source", "ability")
 # attributes that a record may hold in a field of its own
 _FIELDS = {
@@ -22,6 +23,8 @@ _FIELDS = {
 }
 # an attribute without a named thing is shown of this many things at most
 _FEW = 2
+# of kinds that may have any number of records, so many are looked through
+_LOOKED_AT = 1000
 
 
 def bearers_of(reading: Reading) -> list[str]:
@@ -40,6 +43,13 @@ def holds(topics: Topics, identifier: str, attribute: str) -> bool:
     """Whether anything is recorded of a record under an attribute."""
     fields = (getattr(topics.lineage.get(identifier), field, "") for field in _FIELDS.get(attribute, ()))
     return any(spec.attribute == attribute for spec in _specs(topics, identifier)) or any(fields)
+
+
+def models_with(topics: Topics, attribute: str) -> list[str]:
+    """Models that have an attribute, in the order of the files; of one that any model may have, the first few."""
+    if attribute in _FIELDS:
+        return topics.lineage.ids("model", _LOOKED_AT)
+    return [model for model, kind in topics.bearers(attribute).items() if kind == "model"]
 
 
 def _specs(topics: Topics, identifier: str) -> list[Spec]:
@@ -103,7 +113,7 @@ def _with_number(reading: Reading, topics: Topics, attributes: list[str]) -> lis
         for attribute in attributes
         for record in (topics.bearers(attribute) if numbers else ())
         if any(
-            number in _NUMBER.findall(spec.value.en)
+            number in re.findall(_NUMBER, spec.value.en)
             for spec in _specs(topics, record)
             for number in numbers
             if spec.attribute == attribute
@@ -130,7 +140,8 @@ def _relatives(reading: Reading, topics: Topics, bearers: list[str]) -> Iterable
             yield from (match.id for part in parts for match in lineage.match(part) if match.kind == "model")
     members = [member for bearer in bearers for member in lineage.thing(bearer).members]
     for bearer in (*bearers, *members):
-        yield from (step.output for step in lineage.all("step", Step) if bearer in step.datasets)
+        steps = lineage.naming(bearer, "step", Step)
+        yield from (step.output for step in steps if bearer in step.datasets)
         used = {cause for step in lineage.steps_to(bearer) for cause in lineage.causes_of(step)}
         yield from sorted(used - {bearer})
 
@@ -146,7 +157,7 @@ def _family(topics: Topics, bearers: list[str]) -> list[str]:
 def _akin(topics: Topics, bearer: str, asked: str) -> list[str]:
     """The attributes of a thing that share the rarest word of the one asked for: is it trained on code, share of code."""
     ids = topics.remembered(
-        "attributes", lambda: [match.id.split("-") for match in topics.lineage.names(("attribute",)) if match.rank == 0]
+        "attributes", lambda: [attribute.split("-") for attribute in topics.lineage.ids("attribute", _LOOKED_AT)]
     )
     telling = [word for word in asked.split("-") if word not in FILLERS]
     rarest = min(telling, key=lambda word: sum(word in words for words in ids))
@@ -171,7 +182,8 @@ def _only_bearers(reading: Reading, topics: Topics, attributes: list[str]) -> li
     """Attributes of no named thing: the things that have them, where these are very few, or of one maker."""
     terms = reading.ids("term")
     makers = {fold(name) for term in terms for name in (term, *topics.lineage.named(term).name)}
-    makes_models = any(makers.intersection(_makers(topics, model.id)) for model in topics.lineage.all("model", Thing))
+    models = topics.lineage.ids("model", _LOOKED_AT) if makers else []
+    makes_models = any(makers.intersection(_makers(topics, model)) for model in models)
     calls: list[Call] = []
     for attribute in attributes:
         records = [record for kind in _BEARERS for record in _holders(topics, attribute, kind)]

@@ -4,31 +4,22 @@ Nothing outside the lineage is answered with something inside it: a word that ma
 the very thing asked of it, must be explained. A word that everybody uses of anything need not be.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from abilitytrace.questions.ask.cues import YES_NO
-from abilitytrace.questions.ask.everyday import EVERYDAY, EVERYDAY_ZH
+from abilitytrace.questions.ask.asked import ASKING_ZH, JOINING, asked_for, runs
+from abilitytrace.questions.ask.cues import cue_words
+from abilitytrace.questions.ask.mentions import Mention
 from abilitytrace.questions.ask.moment import dates_in
 from abilitytrace.questions.ask.plan import Reading
-from abilitytrace.questions.ask.reading import Unit
-from abilitytrace.questions.ask.topics import SIZE, Topics
-from abilitytrace.questions.ask.wording import stem
+from abilitytrace.questions.ask.topics import Topics, size_in
+from abilitytrace.wording.forms import has_form
+from abilitytrace.wording.grammar import FILLERS
+from abilitytrace.wording.units import Unit
 
-__all__ = ["Bit", "leftovers"]
+__all__ = ["Bit", "leftovers", "says_more", "words_of"]
 
-_ASKING = frozenset({"what", "which", "whose", "many", "much"})
-_COUNTING = frozenset({"many", "much"})
-_OWNING = frozenset({"of", "for"})
-_PARTING = frozenset(
-    {*YES_NO, "of", "for", "in", "on", "to", "by", "with", "from", "and", "or", "that", "it", "they", "you"}
-)
-_ASKING_ZH = ("什么", "哪种", "哪个", "哪些", "多少", "几")
-_ASKED_ZH = re.compile(r"(?:是|有)?(?:什么|多少|多大|多高|谁|哪|几|怎样|如何|不是|吗|呢|多)|是$|$")
-_JOINING = frozenset("和与跟及比同、")
 _WEIGHT_ZH = 0.5
 _SHORT = 2
 # a word with one of these endings is hardly the name of anything
@@ -90,40 +81,57 @@ class Bit(NamedTuple):
         return self.text[0] >= "\u3400"
 
 
-@cache
-def _everyday_stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in EVERYDAY)
-
-
 def leftovers(reading: Reading, topics: Topics) -> tuple[Bit, ...]:
     """The words left of a clause, in order."""
     return tuple(topics.remembered(("leftovers", reading), lambda: list(_bits(reading, topics))))
 
 
-def _bits(reading: Reading, topics: Topics) -> Iterator[Bit]:
+def says_more(reading: Reading, topics: Topics) -> bool:
+    """Whether a clause says more than which one thing it is about."""
+    return bool(leftovers(reading, topics)) or sum(one.kinds != {"attribute"} for one in reading.all_mentions) > 1
+
+
+def words_of(reading: Reading, mention: Mention) -> list[str]:
+    """The words of a mention that are neither grammar nor cues; Chinese in pairs of characters."""
     units = reading.clause.units
-    content = _without_dates(reading)
-    asked = {*_asked(reading), *_asked_in_chinese(reading)}
+    span = [i for i in mention.span if mention in reading.mentions]
+    words = [
+        units[i].text
+        for i in span
+        if not units[i].is_chinese and units[i].text not in FILLERS and units[i].text not in cue_words()
+    ]
+    pairs = pairwise(span)
+    return words + [units[a].text + units[b].text for a, b in pairs if units[a].is_chinese and units[b].is_chinese]
+
+
+def _bits(reading: Reading, topics: Topics) -> Iterator[Bit]:
+    units, content = reading.clause.units, _without_dates(reading)
+    asked = asked_for(reading)
     yield from _numbers(reading, topics)
     for i in content:
-        unit = units[i]
         if _is_fraction(units, i):
-            if i in content and i + 1 in content:
-                text = f"{unit.text}.{units[i + 1].text}"
+            if i + 1 in content:
+                text = f"{units[i].text}.{units[i + 1].text}"
                 yield Bit((i, i + 1), text, _weight(topics, text), bool(topics.found(text)))
-        elif not (
-            unit.is_chinese or _is_small_number(unit) or len(unit.text) == 1 or (i and _is_fraction(units, i - 1))
-        ):
-            heard, usual = bool(topics.found(unit.text)), _is_everyday(unit)
-            if not heard and len(unit.text) <= _SHORT and unit.raw.islower() and i not in asked:
-                continue
-            name = _is_name(reading, topics, i, is_heard=heard)
-            weight = _weight(topics, unit.text, is_name=name)
-            # a common word before the name of a value makes no other value of it
-            is_asked = i in asked and not (weight <= 1 and heard and _precedes_attribute(reading, i))
-            yield Bit((i,), unit.text, weight, heard, name, is_asked, usual)
-    for run in _runs(units, content):
+        elif not (i and _is_fraction(units, i - 1)):
+            yield from _word(reading, topics, i, is_asked=i in asked)
+    for run in runs(units, content):
         yield from _pairs(reading, topics, run, asked)
+
+
+def _word(reading: Reading, topics: Topics, i: int, *, is_asked: bool) -> Iterator[Bit]:
+    """An English word, unless it is too short to tell anything."""
+    unit = reading.clause.units[i]
+    if unit.is_chinese or _is_small_number(unit) or len(unit.text) == 1:
+        return
+    heard, usual = bool(topics.found(unit.text)), _is_everyday(unit)
+    if not heard and len(unit.text) <= _SHORT and unit.raw.islower() and not is_asked:
+        return
+    name = _is_name(reading, topics, i, is_heard=heard)
+    weight = _weight(topics, unit.text, is_name=name)
+    # a common word before the name of a value makes no other value of it
+    is_asked = is_asked and not (weight <= 1 and heard and _precedes_attribute(reading, i))
+    yield Bit((i,), unit.text, weight, heard, name, is_asked, usual)
 
 
 def _without_dates(reading: Reading) -> tuple[int, ...]:
@@ -169,18 +177,18 @@ def _weight(topics: Topics, text: str, *, is_name: bool = False) -> float:
 
 
 def _is_everyday(unit: Unit) -> bool:
-    return unit.text in EVERYDAY or unit.stem in _everyday_stems()
+    # only words that nothing else explains are looked up: most questions have none
+    from abilitytrace.questions.ask.everyday import EVERYDAY
+
+    return unit.text in EVERYDAY or has_form(EVERYDAY, unit.stem)
 
 
 def _is_name(reading: Reading, topics: Topics, i: int, *, is_heard: bool) -> bool:
     """Whether a Latin word is or may be the name of something: by its letters, in the texts, or because no one knows it."""
     units = reading.clause.units
     unit = units[i]
-    if (
-        unit.text.isdigit()
-        or SIZE.fullmatch(unit.text)
-        or (len(unit.text) <= _SHORT and not is_heard and unit.raw.islower())
-    ):
+    is_noise = len(unit.text) <= _SHORT and not is_heard and unit.raw.islower()
+    if unit.text.isdigit() or size_in(unit.text) or is_noise:
         return False
     everyday = _is_everyday(unit)
     if unit.has_digit or any(character.isupper() for character in unit.raw[1:]):
@@ -196,92 +204,13 @@ def _precedes_attribute(reading: Reading, i: int) -> bool:
     return any(mention.start == i + 1 and mention.kinds == {"attribute"} for mention in reading.mentions)
 
 
-# -- what is asked for
-
-
-def _asked(reading: Reading) -> Iterator[int]:
-    """The units of an English clause that name what is asked: after "which", before "of X", after "X's"."""
-    units, content = reading.clause.units, set(reading.content)
-    named = {i for mention in reading.mentions for i in mention.span}
-    attributes = {mention.start for mention in reading.mentions if mention.kinds == {"attribute"}}
-    for i, unit in enumerate(units):
-        if unit.text in _ASKING:
-            asked = list(_until_parted(units, content, named, i + 1))
-            # "what size is X", and not "what stops X"
-            ends = asked[-1] + 1 if asked else len(units)
-            if unit.text in _COUNTING or (ends < len(units) and units[ends].text in YES_NO):
-                yield from asked
-        if i in attributes and not unit.is_chinese:
-            yield from _words_before(units, content, i)
-        if unit.possessive and (i in named or i in content):
-            yield from _until_parted(units, content, named, i + 1)
-        if unit.text in _OWNING and _names_follow(units, named, i + 1):
-            yield from _words_before(units, content, i)
-        if unit.text == "how" and i + 1 in content:
-            yield i + 1
-
-
-def _words_before(units: tuple[Unit, ...], content: set[int], end: int) -> Iterator[int]:
-    """The English words that nothing explains straight before a unit, the nearest first."""
-    for j in range(end - 1, -1, -1):
-        if j not in content or units[j].is_chinese:
-            return
-        yield j
-
-
-def _until_parted(units: tuple[Unit, ...], content: set[int], named: set[int], start: int) -> Iterator[int]:
-    for j in range(start, len(units)):
-        if j in named or units[j].text in _PARTING:
-            return
-        if j in content and not units[j].is_chinese:
-            yield j
-
-
-def _names_follow(units: tuple[Unit, ...], named: set[int], start: int) -> bool:
-    return any(j in named for j in range(start, min(start + 2, len(units))))
-
-
-def _asked_in_chinese(reading: Reading) -> Iterator[int]:
-    """The units of Chinese that name what is asked: after 什么 or 多少, between 的 and 是什么 or the end."""
-    units = reading.clause.units
-    for run in _runs(units, reading.content):
-        before = "".join(unit.text for unit in units[max(0, run[0] - 2) : run[0]])
-        after = "".join(unit.text for unit in units[run[-1] + 1 : run[-1] + 4])
-        of_a_thing = before.endswith("的") and _is_thing(reading, run[0] - 2)
-        joined = before[-1:] in _JOINING and any(
-            mention.end == run[0] - 1 and "attribute" in mention.kinds for mention in reading.mentions
-        )
-        asking = before.endswith(_ASKING_ZH) and not "".join(unit.text for unit in units[: run[0]]).endswith("为什么")
-        if joined or asking or (of_a_thing and _ASKED_ZH.match(after)):
-            yield from run
-
-
-def _is_thing(reading: Reading, i: int) -> bool:
-    """Whether a unit ends a name, known or not."""
-    is_latin = i in reading.content and not reading.clause.units[i].is_chinese
-    return is_latin or any(mention.end == i + 1 for mention in reading.mentions)
-
-
-# -- Chinese
-
-
-def _runs(units: tuple[Unit, ...], indexes: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """The runs of neighbouring Chinese characters among some units."""
-    run: list[int] = []
-    for i in [i for i in indexes if units[i].is_chinese]:
-        if run and i != run[-1] + 1:
-            yield tuple(run)
-            run = []
-        run.append(i)
-    if run:
-        yield tuple(run)
-
-
-def _pairs(reading: Reading, topics: Topics, run: tuple[int, ...], asked: set[int]) -> Iterator[Bit]:
+def _pairs(reading: Reading, topics: Topics, run: tuple[int, ...], asked: frozenset[int]) -> Iterator[Bit]:
     """A run of Chinese characters as pairs of neighbours, without those that only straddle two words."""
+    from abilitytrace.questions.ask.everyday import EVERYDAY_ZH
+
     units = reading.clause.units
     before = "".join(unit.text for unit in units[max(0, run[0] - 2) : run[0]])
-    if len(run) == 1 and before.endswith(_ASKING_ZH) and topics.found(units[run[0]].text):
+    if len(run) == 1 and before.endswith(ASKING_ZH) and topics.found(units[run[0]].text):
         yield Bit(run, units[run[0]].text, _WEIGHT_ZH, is_heard=True, is_asked=True)
         return
     if len(run) == 1:
@@ -320,4 +249,4 @@ def _stands_as_subject(reading: Reading, run: tuple[int, ...]) -> bool:
     after = units[run[-1] + 1].text if run[-1] + 1 < len(units) else ""
     said = {*reading.content, *reading.cued, *(i for mention in reading.mentions for i in mention.span)}
     opens = not any(i < run[0] for i in said)
-    return (opens and (not before or after == "的")) or before in _JOINING or after in _JOINING
+    return (opens and (not before or after == "的")) or before in JOINING or after in JOINING

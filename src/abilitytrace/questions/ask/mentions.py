@@ -1,13 +1,15 @@
 """Finds the things of a lineage that a clause speaks of: longest names first, then words out of order, then nicknames."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from abilitytrace.lineage import Match
-from abilitytrace.questions.ask.lexicon import PRONOUNS
-from abilitytrace.questions.ask.names import ARTICLES, PARTICLES, Names
-from abilitytrace.questions.ask.reading import Clause, Unit
-from abilitytrace.questions.ask.wording import canonical
+from abilitytrace.questions.ask.names import Names
+from abilitytrace.questions.ask.reading import Clause
+from abilitytrace.wording.grammar import ARTICLES, PARTICLES, PRONOUNS
+from abilitytrace.wording.groups import canonical
+from abilitytrace.wording.units import Unit
 
 __all__ = ["Mention", "scan"]
 
@@ -17,9 +19,8 @@ _LONGEST, _LONGEST_ATTRIBUTE, _LONGEST_BARE = 24, 10, 12
 # units between the first and last word of a name whose words are turned round, and particles within a Chinese one
 _WINDOW, _PARTICLES_WITHIN = 9, 3
 _SHORTEST_NUMBER = 3
-_VERSION = re.compile(r"\d+[a-z]{0,2}")
-_SIZE = re.compile(r"\d+(?:b|bn|m)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_VERSION = r"\d+[a-z]{0,2}"
+_AMOUNT = r"\d+(?:b|bn|m)|(?:19|20)\d\d"
 
 
 class Mention(NamedTuple):
@@ -61,6 +62,7 @@ class Mention(NamedTuple):
 def scan(names: Names, clause: Clause) -> tuple[list[Mention], list[tuple[int, ...]]]:
     """The mentions of a clause in order; and the spans of names that are those of another version, as GPT-4."""
     units = clause.units
+    names.learn(units, clause.text)
     found = _attributes(names, units, _exact(names, clause))
     found = _spread(names, units, found)
     found += _nicknames(names, units, found)
@@ -90,43 +92,48 @@ def _attributes(names: Names, units: tuple[Unit, ...], found: list[Mention]) -> 
     """Adds attributes asked for around a thing, as in "how big is GPT-3", and drops shorter readings of the words."""
     around = {i for mention in found if mention.kinds & _SUBJECTS for i in mention.span}
     free = [i for i in range(len(units)) if i not in around and units[i].text not in PRONOUNS | ARTICLES]
-    added: list[Mention] = []
-    at = 0
-    while at < len(free):
-        for length in range(min(len(free) - at, _LONGEST_ATTRIBUTE), 1, -1):
-            span = tuple(free[at : at + length])
-            match = names.phrases.get(tuple(units[i].stem for i in span))
-            if match is not None:
-                added.append(Mention(span, (match,)))
-                at += length
-                break
-        else:
-            at += 1
+    said = {span: " ".join(units[i].stem for i in span) for span in _runs(free, _LONGEST_ATTRIBUTE)}
+    known = names.phrases(said.values())
+    added = _longest(free, {span: known[text] for span, text in said.items() if text in known})
     taken = {i for mention in added for i in mention.span}
     kept = [mention for mention in found if mention.kinds & _SUBJECTS or not taken.issuperset(mention.span)]
-    known = {mention.span for mention in kept}
-    return kept + [mention for mention in added if mention.span not in known]
+    spans = {mention.span for mention in kept}
+    return kept + [mention for mention in added if mention.span not in spans]
 
 
 def _spread(names: Names, units: tuple[Unit, ...], found: list[Mention]) -> list[Mention]:
     """With Chinese names that particles stand within, as GPT-3.5 的基座; shorter ones give way."""
     free = [i for i in range(len(units)) if units[i].text not in PARTICLES]
-    added: list[Mention] = []
-    at = 0
-    while at < len(free):
-        for length in range(min(len(free) - at, _LONGEST_BARE), 1, -1):
-            span = tuple(free[at : at + length])
-            match = names.bare_match(units[i].text for i in span)
-            touched = [mention for mention in found if set(mention.span) & set(span)]
-            loose = span[-1] - span[0] >= length and span[-1] - span[0] <= length + _PARTICLES_WITHIN
-            if match is not None and loose and all(set(mention.span) < set(span) for mention in touched):
-                added.append(Mention(span, (match,)))
-                at += length
-                break
-        else:
-            at += 1
+    spans = [span for span in _runs(free, _LONGEST_BARE) if 0 <= span[-1] - span[0] - len(span) <= _PARTICLES_WITHIN]
+    said = {span: "".join(units[i].text for i in span) for span in spans}
+    known = names.bare(text for text in said.values() if not text.isascii())
+    fits = {
+        span: known[text]
+        for span, text in said.items()
+        if text in known and all(set(other.span) < set(span) for other in found if set(other.span) & set(span))
+    }
+    added = _longest(free, fits)
     taken = {i for mention in added for i in mention.span}
     return [mention for mention in found if not taken.intersection(mention.span)] + added
+
+
+def _runs(free: list[int], most: int) -> Iterator[tuple[int, ...]]:
+    """All runs of two units or more among the free ones."""
+    for at in range(len(free)):
+        for length in range(2, min(len(free) - at, most) + 1):
+            yield tuple(free[at : at + length])
+
+
+def _longest(free: list[int], known: dict[tuple[int, ...], Match]) -> list[Mention]:
+    """The longest known runs of free units from left to right, none over another."""
+    found: list[Mention] = []
+    for at in free:
+        if found and at <= found[-1].span[-1]:
+            continue
+        longest = max((span for span in known if span[0] == at), key=len, default=None)
+        if longest:
+            found.append(Mention(longest, (known[longest],)))
+    return found
 
 
 def _nicknames(names: Names, units: tuple[Unit, ...], found: list[Mention]) -> list[Mention]:
@@ -145,7 +152,7 @@ def _nicknames(names: Names, units: tuple[Unit, ...], found: list[Mention]) -> l
             continue
         for mention in over:
             found.remove(mention)
-        chosen = _like_the_others(names.suffixes[_joined(units, span)], [*found, *added])
+        chosen = _like_the_others(names.ending(_joined(units, span)), [*found, *added])
         added.append(Mention(span, tuple(chosen[:1]), tuple(match.id for match in chosen)))
     return added
 
@@ -159,7 +166,7 @@ def _nickname(names: Names, units: tuple[Unit, ...], end: int) -> tuple[int, ...
     while start and units[start].joined and not units[start - 1].is_chinese:
         start -= 1
     runs = (tuple(range(first, end)) for first in range(start, end))
-    return next((run for run in runs if _joined(units, run) in names.suffixes), ())
+    return next((run for run in runs if names.ending(_joined(units, run))), ())
 
 
 def _joined(units: tuple[Unit, ...], span: tuple[int, ...]) -> str:
@@ -171,7 +178,7 @@ def _loose(names: Names, units: tuple[Unit, ...], found: list[Mention]) -> list[
     fixed = {i for mention in found if mention.kinds & {"model", "dataset"} for i in mention.span}
     words = _spots(units, [i for i in range(len(units)) if i not in fixed and not units[i].is_chinese])
     added: list[Mention] = []
-    for wanted, match in names.loose:
+    for wanted, match in names.turned_round(words):
         if not wanted <= words.keys():
             continue
         span = tuple(sorted({i for word in wanted for i in words[word]}))
@@ -220,5 +227,6 @@ def _is_other_version(units: tuple[Unit, ...], mention: Mention) -> bool:
     after = units[mention.end]
     # two digits that stand apart are an amount: GPT-3 300 billion
     is_loose = after.text.isdigit() and len(after.text) > 1 and not after.joined
-    is_amount = is_loose or _YEAR.fullmatch(after.text) or _SIZE.fullmatch(after.text)
-    return bool(_VERSION.fullmatch(after.text)) and not is_amount
+    if not after.text[0].isdigit() or is_loose or after.text == "0":
+        return False
+    return bool(re.fullmatch(_VERSION, after.text)) and not re.fullmatch(_AMOUNT, after.text)

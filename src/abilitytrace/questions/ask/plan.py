@@ -6,7 +6,7 @@ from typing import NamedTuple
 from abilitytrace.questions.ask.mentions import Mention
 from abilitytrace.questions.ask.reading import Clause
 
-__all__ = ["Call", "Hit", "Plan", "Reading", "plans_of"]
+__all__ = ["Call", "Hit", "Plan", "Reading", "Repair", "plans_of"]
 
 
 # a question gets this many answers at most from one clause
@@ -27,6 +27,13 @@ class Call(NamedTuple):
         for name, value in self.options:
             typed += [f"--{name}", value] if value else [f"--{name}"]
         return tuple(typed)
+
+
+class Repair(NamedTuple):
+    """A word as typed and what it was taken for."""
+
+    typed: str
+    taken: str
 
 
 class Hit(NamedTuple):

@@ -1,50 +1,21 @@
-"""A question cut into clauses and units: Latin words whole, Chinese by single characters. Knows no lineage."""
+"""A question cut into clauses of units. Knows no lineage."""
 
 import re
 import unicodedata
 from typing import NamedTuple
 
 from abilitytrace.names import is_cjk
-from abilitytrace.questions.ask.lexicon import CONTRACTIONS
-from abilitytrace.questions.ask.wording import stem
+from abilitytrace.wording.units import Unit, units_of
 
-__all__ = ["Clause", "Unit", "clauses", "language_of", "units_of"]
+__all__ = ["Clause", "clauses", "language_of"]
 
-_UNIT = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?", re.IGNORECASE)
-_APART = re.compile(r"[\s,，、:：\"“”()（）]")
-_SHARP = re.compile(r"[?？!！。；;\n]|\.(?=\s|$)")
+# what ends a question, as NFKC leaves it
+_ENDS = str.maketrans(dict.fromkeys("?!。;", "\n"))
+_STOP = r"\.(?=\s|$)"
 # a second question in one English sentence: ", and how …", "and who …"
-_JOINED = re.compile(
-    r"(?:,\s*|\s)and\s+(?=(?:what|who|how|why|when|where|which|is|does|did|can)\b)|,\s*(?=how\s)", re.IGNORECASE
-)
-
+_JOINED = r"(?i:(?:,\s*|\s)and\s+(?=(?:what|who|how|why|when|where|which|is|does|did|can)\b)|,\s*(?=how\s))"
 
 _ASKING_ZH = ("多少", "几", "什么", "谁", "哪", "怎", "吗", "多大", "多长", "何")
-
-
-class Unit(NamedTuple):
-    """A word or Chinese character: as typed, folded, its stem, and where it stands in the clause's text.
-
-    `possessive` for a word with 's; `joined` when no space parts it from the unit before.
-    """
-
-    raw: str
-    text: str
-    stem: str
-    start: int
-    end: int
-    possessive: bool = False
-    joined: bool = False
-
-    @property
-    def is_chinese(self) -> bool:
-        """Whether it is a Chinese character."""
-        return is_cjk(self.text[0])
-
-    @property
-    def has_digit(self) -> bool:
-        """Whether a digit is in it, as in names of versions."""
-        return any(character.isdigit() for character in self.text)
 
 
 class Clause(NamedTuple):
@@ -63,39 +34,27 @@ class Clause(NamedTuple):
         return self.text[self.units[start].start : self.units[end - 1].end]
 
 
-def units_of(text: str) -> tuple[Unit, ...]:
-    """The units of a text that is already normalised (NFKC); contractions are taken apart."""
-    found: list[Unit] = []
-    for match in _UNIT.finditer(text):
-        raw = match.group()
-        word, _, tail = raw.casefold().replace("’", "'").partition("'")
-        parts = _parts(word, tail)
-        joined = bool(found) and not _APART.search(text, found[-1].end, match.start())
-        for part in parts:
-            owner = tail == "s" and part == word
-            found.append(Unit(raw, part, stem(part), match.start(), match.end(), owner, joined))
-            joined = False
-    return tuple(found)
-
-
-def _parts(word: str, tail: str) -> list[str]:
-    if tail == "t" and word.endswith("n"):
-        # don't → do not, can't → can not
-        return [{"ca": "can", "wo": "will"}.get(word[:-1], word[:-1]), "not"]
-    return CONTRACTIONS.get(word, word).split()
-
-
 def clauses(question: str) -> tuple[Clause, ...]:
     """The questions in a text, in order; at least one clause, which may be empty."""
     text = unicodedata.normalize("NFKC", question)
-    pieces = [piece.strip() for sharp in _SHARP.split(text) for part in _parted(sharp) for piece in _JOINED.split(part)]
+    sharp = [part for line in text.translate(_ENDS).split("\n") for part in _sentences(line)]
+    pieces = [piece.strip() for line in sharp for part in _parted(line) for piece in _questions(part)]
     found = [Clause(piece, units_of(piece)) for piece in pieces if piece]
     return tuple(clause for clause in found if clause.units) or (Clause(text.strip(), units_of(text)),)
 
 
+def _sentences(text: str) -> list[str]:
+    return re.split(_STOP, text) if "." in text else [text]
+
+
+def _questions(text: str) -> list[str]:
+    """An English sentence cut where a second question begins."""
+    return re.split(_JOINED, text) if "," in text or "and" in text.casefold() else [text]
+
+
 def _parted(text: str) -> list[str]:
     """A Chinese sentence cut at its commas, where every part asks something."""
-    parts = re.split("[,，]", text)
+    parts = text.split(",")
     return parts if len(parts) > 1 and all(any(word in part for word in _ASKING_ZH) for part in parts) else [text]
 
 

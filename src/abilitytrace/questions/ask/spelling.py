@@ -1,31 +1,34 @@
 """Puts misspelt words right: only words that nothing else explains, and only towards words the lineage or the grammar has."""
 
-from typing import NamedTuple
+from typing import Protocol
 
-from abilitytrace.questions.ask.cues import CUE_WORDS
-from abilitytrace.questions.ask.lexicon import CONTRACTIONS, FILLERS
-from abilitytrace.questions.ask.reading import Clause, Unit
+from abilitytrace.questions.ask.cues import cue_words
+from abilitytrace.questions.ask.plan import Repair
+from abilitytrace.questions.ask.reading import Clause
+from abilitytrace.wording.grammar import CONTRACTIONS, FILLERS
+from abilitytrace.wording.units import Unit
 
-__all__ = ["Repair", "repaired"]
+__all__ = ["Words", "repaired"]
 
 # shorter words are too easily taken for others: bard is not bart
 _SHORTEST_NAME, _SHORTEST = 5, 4
 _LONG = 10
 
-_GRAMMAR = CUE_WORDS | FILLERS | CONTRACTIONS.keys()
+
+class Words(Protocol):
+    """The words of the names of a lineage."""
+
+    def words_like(self, beginning: str, lengths: tuple[int, int]) -> list[str]:
+        """Those that begin in one way and are of some length, and others that may stand in no name."""
+
+    def is_in_a_name(self, word: str) -> bool:
+        """Whether a word stands in a name."""
 
 
-class Repair(NamedTuple):
-    """A word as typed and what it was taken for."""
-
-    typed: str
-    taken: str
-
-
-def repaired(clause: Clause, wrong: list[Unit], names: set[str]) -> tuple[str, tuple[Repair, ...]]:
+def repaired(clause: Clause, wrong: list[Unit], names: Words) -> tuple[str, tuple[Repair, ...]]:
     """The clause's text with misspelt words put right, and what was put right; the same text when nothing is near.
 
-    `wrong` are the units that nothing explains, `names` the words of the lineage's names.
+    `wrong` are the units that nothing explains, `names` are the words of the lineage's names.
     """
     text = clause.text
     repairs = []
@@ -37,7 +40,7 @@ def repaired(clause: Clause, wrong: list[Unit], names: set[str]) -> tuple[str, t
     return text, tuple(reversed(repairs))
 
 
-def _nearest(unit: Unit, names: set[str], *, is_chinese: bool) -> str:
+def _nearest(unit: Unit, names: Words, *, is_chinese: bool) -> str:
     """The one word that a misspelt one stands for: one slip away, two in long words; empty without one.
 
     Digits never change, nor does the first letter unless two letters changed places. Short words only swap or leave
@@ -51,15 +54,20 @@ def _nearest(unit: Unit, names: set[str], *, is_chinese: bool) -> str:
 
     # grammar is not misspelt inside Chinese, nor is what is written as a name
     of_names = is_chinese or (unit.raw[:1].isupper() and unit.start > 0)
-    known = names if of_names else _GRAMMAR | names if len(word) >= _SHORTEST_NAME else _GRAMMAR
+    slips = 2 if len(word) >= _LONG else 1
+    grammar: set[str] = set() if of_names else {*cue_words(), *FILLERS, *CONTRACTIONS}
+    known = set(grammar)
+    if of_names or len(word) >= _SHORTEST_NAME:
+        for beginning in (word[0], word[1] + word[0]):
+            known.update(names.words_like(beginning, (len(word) - slips, len(word) + slips)))
     digits = _digits(word)
     candidates = sorted(
         other for other in known if len(other) > 2 and _digits(other) == digits and _begin_alike(word, other)
     )
-    found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=2 if len(word) >= _LONG else 1, limit=8)
+    found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=slips, limit=None)
     likely = [match for match in found if len(word) >= _SHORTEST_NAME or _is_slip(word, match[0])]
     likely.sort(key=lambda match: (match[1], abs(len(match[0]) - len(word)), match[0]))
-    return str(likely[0][0]) if likely else ""
+    return next((str(other) for other, *_ in likely if other in grammar or names.is_in_a_name(other)), "")
 
 
 def _is_slip(word: str, other: str) -> bool:

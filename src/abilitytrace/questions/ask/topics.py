@@ -1,17 +1,22 @@
 """What the texts of a lineage say: which records have a word, statement by statement, and which things they speak of."""
 
+from __future__ import annotations
+
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from abilitytrace.lineage import Lineage
-from abilitytrace.questions.ask.mentions import Mention
-from abilitytrace.questions.ask.wording import canonical, content, meaning_the_same, stem
-from abilitytrace.questions.parts import knows
-from abilitytrace.records import Claim, Event, Place, Question, Source, Step, Term, Text, Thing
+from abilitytrace.questions.ask.relations import Relations
+from abilitytrace.wording.forms import stem
+from abilitytrace.wording.grammar import content
+from abilitytrace.wording.groups import meaning_the_same, traces
 
-__all__ = ["SIZE", "Passage", "Topics"]
+if TYPE_CHECKING:
+    # statements are read only where a record is looked for by its words
+    from abilitytrace.questions.ask.passages import Passage
+
+__all__ = ["Topics", "size_in"]
 
 _T = TypeVar("_T")
 
@@ -21,57 +26,31 @@ _NAMES = 3
 _RARE = 40
 _SHORT_NUMBER = 2
 _MOSTLY = 0.8
-_COMPARED = 2.5
 # so many characters of a Chinese name are more than a common word in it
 _LONG_PART = 3
 _LOOSE = frozenset({"ability", "method"})
-_BEARING = ("model", "dataset", "method", "benchmark", "ability")
-_WORD = re.compile(r"[a-z0-9]+")
-SIZE = re.compile(r"(\d+)(?:b|bn|m|k|gb|g|tb)")
+_BEARING = ("model", "dataset", "method", "benchmark", "ability", "source")
+_DIGITS = frozenset("0123456789")
+_ALNUM = _DIGITS | frozenset("abcdefghijklmnopqrstuvwxyz")
+_POINTS = frozenset(".-")
+_SIZE = r"(\d+)(?:b|bn|m|k|gb|g|tb)"
 
 
-class Passage(NamedTuple):
-    """One statement of a record: what it says, the attribute it gives a value for, where it stands.
-
-    `text` is all of it in both languages, folded, with the names of the attribute; `words` its stems, as they are and canonical.
-    `is_own`: it is the record's own sentence, name and id.
-    """
-
-    record: str
-    says: Text
-    text: str
-    words: frozenset[str]
-    place: Place = Place("")
-    attribute: str = ""
-    is_own: bool = False
-
-
-def _passage(
-    record: str, says: Text, more: Iterable[str] = (), *, place: Place | None = None, attribute: str = ""
-) -> Passage:
-    text = unicodedata.normalize("NFKC", " ".join((*says, *more))).casefold()
-    stems = [stem(word) for word in _WORD.findall(text)]
-    words = frozenset((*stems, *canonical(stems)))
-    return Passage(record, says, text, words, place or Place(""), attribute)
-
-
-class Topics:
+class Topics(Relations):
     """Looks words up in the texts of one lineage; each word once."""
 
     def __init__(self, lineage: Lineage) -> None:
-        self.lineage = lineage
+        super().__init__(lineage)
         self._found: dict[str, dict[str, str]] = {}
         self._memory: dict[Any, list[Any]] = {}
         self._names: dict[str, bool] = {}
         self._calling: dict[str, dict[str, str]] = {}
         self._named: dict[str, list[frozenset[str]]] = {}
         self._alike: dict[str, frozenset[str]] = {}
-        self._called: dict[str, tuple[re.Pattern[str] | None, list[frozenset[str]]]] = {}
+        self._called: dict[str, tuple[tuple[str, ...], list[frozenset[str]]]] = {}
         self._bearers: dict[str, dict[str, str]] = {}
         self._own: dict[str, Passage] = {}
         self._passages: dict[str, tuple[Passage, ...]] = {}
-        self._subjects: dict[str, frozenset[str]] = {}
-        self._series: dict[str, set[str]] | None = None
 
     def remembered(self, key: Any, weigh: Callable[[], list[_T]]) -> list[_T]:
         """What `weigh` gives for a key, weighed once: several frames ask for the same."""
@@ -112,52 +91,24 @@ class Topics:
     def bearers(self, attribute: str) -> dict[str, str]:
         """Id → kind of the records that have a value for an attribute."""
         if attribute not in self._bearers:
-            kinds: tuple[tuple[str, type[Thing | Source]], ...] = (
-                *((kind, Thing) for kind in _BEARING),
-                ("source", Source),
-            )
-            found = [(record, kind) for kind, held in kinds for record in self.lineage.naming(attribute, kind, held)]
-            self._bearers[attribute] = {
-                record.id: kind for record, kind in found if any(spec.attribute == attribute for spec in record.specs)
-            }
+            self._bearers[attribute] = dict(self.lineage.holding((attribute,), _BEARING))
         return self._bearers[attribute]
 
     def own(self, identifier: str) -> Passage:
         """What a record says itself: its sentence, name, aliases and id."""
         if identifier not in self._own:
-            record = self.lineage.get(identifier)
-            says = getattr(record, "says", Text(""))
-            more = (*getattr(record, "name", ()), *getattr(record, "aliases", ()), identifier, *self._fields(record))
-            place = Place(getattr(record, "source", ""), getattr(record, "at", ""))
-            self._own[identifier] = _passage(identifier, says, more, place=place)._replace(is_own=True)
-        return self._own[identifier]
+            from abilitytrace.questions.ask.passages import own_sentence
 
-    def _fields(self, record: object) -> Iterator[str]:
-        """The names in the fields of a record: authors, makers, groups."""
-        for field in ("authors", "developer", "group", "venue", "arxiv", "date", "published", "released"):
-            yield getattr(record, field, "")
+            self._own[identifier] = own_sentence(self.lineage, identifier)
+        return self._own[identifier]
 
     def passages(self, identifier: str) -> tuple[Passage, ...]:
         """The statements of a record: its own first, then findings, notes, values."""
         if identifier not in self._passages:
-            self._passages[identifier] = (self.own(identifier), *self._others(identifier))
-        return self._passages[identifier]
+            from abilitytrace.questions.ask.passages import other_statements
 
-    def _others(self, identifier: str) -> Iterator[Passage]:
-        record = self.lineage.get(identifier)
-        for item in self.lineage.evidence(identifier):
-            yield _passage(identifier, item.finding, (item.source,), place=Place(item.source, item.at))
-        for note in (*getattr(record, "notes", ()), *getattr(record, "answered", ())):
-            yield _passage(identifier, note.says, (), place=Place(note.source, note.at))
-        for spec in getattr(record, "specs", ()):
-            if knows(self.lineage, spec):
-                thing = self.lineage.thing(spec.attribute)
-                # other names of the attribute are found as mentions, or word by word in `names`
-                more = (*spec.note, spec.unit, *thing.name, spec.attribute)
-                place = Place(spec.source, spec.at)
-                yield _passage(identifier, spec.value, more, place=place, attribute=spec.attribute)
-        if isinstance(record, Question) and record.experiment.en:
-            yield _passage(identifier, record.experiment)
+            self._passages[identifier] = (self.own(identifier), *other_statements(self.lineage, identifier))
+        return self._passages[identifier]
 
     def asked_by(self, attribute: str, said: frozenset[str], text: str) -> frozenset[str]:
         """The words of the longest name of an attribute that are all among the words of a question, two at least.
@@ -167,7 +118,7 @@ class Topics:
         if attribute not in self._named:
             thing = self.lineage.thing(attribute)
             sets = [
-                content(stem(word) for word in _WORD.findall(name.casefold())) for name in (*thing.name, *thing.aliases)
+                content(stem(word) for word in _latin_words(name.casefold())) for name in (*thing.name, *thing.aliases)
             ]
             self._named[attribute] = [words for words in sets if len(words) > 1]
         found = max((words for words in self._named[attribute] if words <= said), key=len, default=frozenset())
@@ -183,9 +134,17 @@ class Topics:
         if "." in text:
             return re.search(rf"(?<![\d.]){re.escape(text)}(?!\d)", passage.text) is not None
         if " " in text:
-            return all(number in passage.words for number in text.split())
-        size = SIZE.fullmatch(text)
-        return not self._stems(text).isdisjoint(passage.words) or (size is not None and size[1] in passage.words)
+            return all(number in self._words(passage) for number in text.split())
+        roots, size = self._stems(text), size_in(text)
+        if not (_may_hold(passage.text, roots) or (size and size in passage.text)):
+            return False
+        words = self._words(passage)
+        return not roots.isdisjoint(words) or size in words
+
+    def _words(self, passage: Passage) -> frozenset[str]:
+        from abilitytrace.questions.ask.passages import stems_in
+
+        return stems_in(passage.text)
 
     def _stems(self, text: str) -> frozenset[str]:
         """The stems of a word and of words that mean the same."""
@@ -213,97 +172,56 @@ class Topics:
             self._names[word] = bool(found) and sum(match[:1].isupper() for match in found) >= _MOSTLY * len(found)
         return self._names[word]
 
-    # -- what records speak of
-
-    def speaks_of(self, record: str, mention: Mention) -> float:
-        """How directly a record speaks of a mentioned thing: 3 and more by its id, 2 by a relative, 0 not at all."""
-        subjects = self.subjects(record)
-        ids = {match.id for match in mention.matches} | set(mention.choices)
-        if any(match.kind == "term" and record in self.subjects(match.id) for match in mention.matches):
-            return 3
-        held = self.lineage.get(record)
-        if isinstance(held, Claim) and ids.intersection((*held.cause, *(ability for ability, _ in held.effects))):
-            return 3.6
-        if ids & subjects:
-            return 3
-        is_kin = any(self.kin(identifier) & subjects for identifier in ids)
-        # what is said of one model of a series is not said of the next
-        near = 1.2 if "model" in mention.kinds else 2
-        if isinstance(held, Claim) and held.kind == "effect" and ids & self._inputs(held):
-            return _COMPARED
-        return near if is_kin or ids & self.methods_in(record) else 0
-
     def names(self, passage: Passage, identifier: str) -> bool:
         """Whether a statement calls a thing by one of its names; of abilities and methods, in whatever order the words stand."""
+        if self.is_called(passage.text, identifier):
+            return True
+        sets = self._called[identifier][1]
+        return any(
+            all(_may_hold(passage.text, frozenset((word,))) for word in words) and words <= self._words(passage)
+            for words in sets
+        )
+
+    def is_called(self, text: str, identifier: str) -> bool:
+        """Whether one of the names of a thing stands in a folded text as it is written."""
         if identifier not in self._called:
             record = self.lineage.get(identifier)
-            texts = [
-                text.casefold() for text in (*getattr(record, "name", ()), *getattr(record, "aliases", ())) if text
-            ]
+            named = (*getattr(record, "name", ()), *getattr(record, "aliases", ()))
+            texts = [name.casefold() for name in named if name]
             loose = getattr(record, "kind", "") in _LOOSE
-            sets = [content(stem(word) for word in _WORD.findall(text)) for text in texts if loose and text.isascii()]
-            exact = "|".join(re.escape(text) for text in texts if len(text) > 1)
+            sets = [content(stem(word) for word in _latin_words(name)) for name in texts if loose and name.isascii()]
             self._called[identifier] = (
-                re.compile(rf"(?<![a-z0-9])(?:{exact})(?![a-z0-9]|[.-][0-9])") if exact else None,
+                tuple(text for text in texts if len(text) > 1),
                 [words for words in sets if len(words) > 1],
             )
-        pattern, word_sets = self._called[identifier]
-        return bool(pattern and pattern.search(passage.text)) or any(words <= passage.words for words in word_sets)
+        return any(_stands_in(text, name) for name in self._called[identifier][0] if name in text)
 
-    def _inputs(self, claim: Claim) -> set[str]:
-        """The models that the mark of an effect compares with."""
-        steps = [self.lineage.get(cause) for cause in claim.cause]
-        return {claim.versus, *(model for step in steps if isinstance(step, Step) for model in step.inputs)}
 
-    def methods_in(self, record: str) -> set[str]:
-        """The methods and data of the steps that are the cause in a claim."""
-        held = self.lineage.get(record)
-        steps = [self.lineage.get(cause) for cause in held.cause] if isinstance(held, Claim) else []
-        return {used for step in steps if isinstance(step, Step) for used in (*step.methods, *step.datasets)}
+def size_in(text: str) -> str:
+    """The number of a size such as 11b; empty for what is none."""
+    found = re.fullmatch(_SIZE, text) if text[0].isdigit() else None
+    return found[1] if found else ""
 
-    def subjects(self, record: str) -> frozenset[str]:
-        """The ids that a claim, question, event or term speaks of, steps with their outputs, and its own."""
-        if record not in self._subjects:
-            found = {record}
-            held = self.lineage.get(record)
-            if isinstance(held, Claim):
-                found.update((*held.about, *held.cause, *(ability for ability, _ in held.effects), held.versus))
-            elif isinstance(held, Question | Event | Term):
-                found.update(held.about)
-            elif isinstance(held, Step):
-                found.update((held.output, *held.inputs, *held.methods, *held.datasets))
-            for identifier in tuple(found):
-                step = self.lineage.get(identifier)
-                if isinstance(step, Step):
-                    found.add(step.output)
-            self._subjects[record] = frozenset(found - {""})
-        return self._subjects[record]
 
-    def kin(self, identifier: str) -> set[str]:
-        """What is close to a thing: broader and narrower methods or abilities, a series and its members, data and models."""
-        thing = self.lineage.thing(identifier)
-        found = self.lineage.broader(identifier) | set(self.lineage.narrower(identifier)) | set(thing.members)
-        if thing.kind == "dataset":
-            steps = self.lineage.naming(identifier, "step", Step)
-            found |= {step.output for step in steps if identifier in step.datasets}
-            parts = identifier.split("-")
-            named = ("-".join(parts[:i]) for i in range(1, len(parts)))
-            found |= {match.id for name in named for match in self.lineage.match(name) if match.kind == "model"}
-        return (found | self.series_of(identifier)) - {identifier}
+def _stands_in(text: str, name: str) -> bool:
+    """Whether a name stands in a text, and not within a longer word or version: GPT-3 not in GPT-3.5."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        before, after, then = text[max(at - 1, 0) : at], text[end : end + 1], text[end + 1 : end + 2]
+        if before not in _ALNUM and after not in _ALNUM and not (after in _POINTS and then in _DIGITS):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
-    def series_of(self, model: str) -> set[str]:
-        """The series that a model is a member of."""
-        if self._series is None:
-            self._series = {}
-            for series in self.lineage.all("model", Thing):
-                for member in series.members:
-                    self._series.setdefault(member, set()).add(series.id)
-        return self._series.get(model, set())
 
-    def dated(self, identifier: str) -> bool:
-        """Whether a record has a date of its own."""
-        record = self.lineage.get(identifier)
-        return isinstance(record, Event | Source | Step) or bool(getattr(record, "released", ""))
+def _may_hold(text: str, stems: frozenset[str]) -> bool:
+    """Whether a text may have a word with one of some stems."""
+    return any(trace in text for trace in traces(stems))
+
+
+def _latin_words(text: str) -> list[str]:
+    return re.findall("[a-z0-9]+", text)
 
 
 def _shared(name: str, text: str) -> str:
@@ -316,9 +234,9 @@ def _queries(text: str) -> list[str]:
     """What to search for a word: its stem and those of words that mean the same; the number of a size such as 11b."""
     if text[0] >= "\u3400":
         return [text, *(other for other in meaning_the_same(text) if other != text)]
-    size = SIZE.fullmatch(text)
+    size = size_in(text)
     if size:
-        return [text, size[1]]
+        return [text, size]
     if " " in text:
         return [text]
     root = stem(text)

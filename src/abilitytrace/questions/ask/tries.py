@@ -1,10 +1,9 @@
 """What to try instead when a question cannot be answered: the nearest commands."""
 
 from abilitytrace.questions.ask.choice import Choice
-from abilitytrace.questions.ask.frames_values import holds
+from abilitytrace.questions.ask.frames_values import holds, models_with
 from abilitytrace.questions.ask.plan import Call, Reading
 from abilitytrace.questions.ask.topics import Topics
-from abilitytrace.records import Thing
 
 __all__ = ["tries_for"]
 
@@ -45,8 +44,8 @@ def _of_attribute(topics: Topics, reading: Reading, choice: Choice) -> list[Call
     relatives: list[str] = []
     for model in near:
         relatives += [model, *sorted(topics.kin(model)), *sorted(topics.lineage.ancestry(model).models)]
-    everyone = [thing.id for thing in topics.lineage.all("model", Thing)]
-    known = [model for model in dict.fromkeys([*relatives, *everyone]) if holds(topics, model, attributes[0])]
+    others = models_with(topics, attributes[0])
+    known = [model for model in dict.fromkeys([*relatives, *others]) if holds(topics, model, attributes[0])]
     return [Call("show", (model,), (("field", attributes[0]),)) for model in known[:_FEW]]
 
 

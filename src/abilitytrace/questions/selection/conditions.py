@@ -7,8 +7,8 @@ from abilitytrace.diagnostics import UnknownName
 from abilitytrace.lineage import Lineage, Named
 from abilitytrace.names import fold
 from abilitytrace.questions.parts import Confidence, confidence
+from abilitytrace.questions.reason import Reason
 from abilitytrace.questions.selection.parse import Term, levels, years
-from abilitytrace.questions.selection.reason import Reason
 from abilitytrace.records import Claim, Event, Question, Record, Source, Step, Thing
 from abilitytrace.records import Term as Word
 from abilitytrace.vocabulary import CLAIM_KINDS, SECTIONS

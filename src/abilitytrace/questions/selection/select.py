@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from abilitytrace.diagnostics import LineageError
 from abilitytrace.lineage import Lineage, Named
+from abilitytrace.questions.reason import Reason
 from abilitytrace.questions.selection.conditions import holding
 from abilitytrace.questions.selection.parse import ALL, Selection, Term, pointed
-from abilitytrace.questions.selection.reason import Reason
 from abilitytrace.records import Step
 from abilitytrace.vocabulary import WALKED
 

@@ -1,7 +1,5 @@
 """The page of `ask`: which command was run and how the question was read; for a refusal, what to try instead."""
 
-import shlex
-
 from abilitytrace.questions.ask import Ask, Call, Quote
 from abilitytrace.render.page import Bullets, Heading, Item, Line, Page, Span
 from abilitytrace.render.pages.parts import source_line
@@ -12,7 +10,15 @@ __all__ = ["command_line", "notes", "page", "quoted", "ran", "see_also", "tries"
 
 def command_line(call: Call) -> str:
     """The command that one would type for a call."""
-    return " ".join(("abilitytrace", *(word if _is_plain(word) else shlex.quote(word) for word in call.words)))
+    return " ".join(("abilitytrace", *map(_quoted_for_shell, call.words)))
+
+
+def _quoted_for_shell(word: str) -> str:
+    if _is_plain(word):
+        return word
+    import shlex
+
+    return shlex.quote(word)
 
 
 def _is_plain(word: str) -> bool:

@@ -1,7 +1,7 @@
 """Why selectors kept each row, for pages that list records."""
 
+from abilitytrace.questions.reason import Reason
 from abilitytrace.questions.rows import Row
-from abilitytrace.questions.selection.reason import Reason
 from abilitytrace.render.page import Line, Page, Para, Span, Table
 from abilitytrace.render.words import Words
 

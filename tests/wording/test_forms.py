@@ -1,8 +1,9 @@
-"""Words made comparable."""
+"""What the forms of a word share."""
 
 import pytest
 
-from abilitytrace.questions.ask.wording import canonical, content, stem
+from abilitytrace.questions.ask.everyday import EVERYDAY
+from abilitytrace.wording.forms import has_form, stem
 
 
 @pytest.mark.parametrize(
@@ -21,14 +22,10 @@ def test_stem(forms: tuple[str, ...], root: str | None) -> None:
     assert [stem(form) for form in forms] == [root or form for form in forms]
 
 
-def test_words_of_one_meaning_are_one() -> None:
-    assert canonical([stem("rigorous")]) == canonical([stem("strict")])
-    assert canonical([stem("rigorous")]) != canonical([stem("vague")])
+def test_a_form_of_every_word_is_found() -> None:
+    assert [word for word in EVERYDAY if not has_form(EVERYDAY, stem(word))] == []
 
 
-def test_a_phrase_is_one_word() -> None:
-    assert canonical([stem(word) for word in ["they", "never", "saw", "it"]]) == ["the", "unseen", "it"]
-
-
-def test_grammar_is_no_content() -> None:
-    assert content([stem(word) for word in ["what", "is", "the", "training", "of", "it"]]) == {"train"}
+@pytest.mark.parametrize("word", ["transformer", "frobnik", "tokenis", "xyz"])
+def test_no_form_is_found_of_another_word(word: str) -> None:
+    assert has_form(EVERYDAY, stem(word)) == (stem(word) in {stem(other) for other in EVERYDAY})
