@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from abilitytrace.records import Evidence, Score, Text
-from abilitytrace.store.layout import decode, decode_evidence, decode_score, encode, encode_score
+from abilitytrace.store.encoding import encode, encode_score
+from abilitytrace.store.layout import decode, decode_evidence, decode_score
 from abilitytrace.vocabulary import SECTIONS
 from tests.strategies import by_kind, evidence, ids, texts, words
 

@@ -80,7 +80,7 @@ _BODIES = frozenset((*SECTIONS, "specs", "notes"))
 
 def is_mention(keys: tuple[Key, ...]) -> bool:
     """Whether the id at such a place stands in the body of a record: not those of descent, of evidence and of scores."""
-    return len(keys) > 2 and keys[0] in _BODIES and keys[2] not in _APART
+    return keys[0] in _BODIES and len(keys) > 2 and keys[2] not in _APART
 
 
 class Draft:

@@ -31,7 +31,7 @@ WORDS_AT_ONCE = (
 # their names
 BUILDING = ("building", "part", "reference", "attached")
 # rows only ever follow those that are there, so that the journal of a step stays small
-_PRAGMAS = "pragma journal_mode = delete; pragma synchronous = off; pragma cache_size = -131072; pragma threads = 4;"
+_PRAGMAS = "pragma journal_mode = delete; pragma synchronous = off; pragma cache_size = -131072; pragma threads = 2;"
 
 
 @contextmanager
@@ -66,7 +66,9 @@ def _locked(building: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(building, timeout=0, isolation_level="IMMEDIATE")
         problem = None
         try:
-            connection.executescript("pragma locking_mode = exclusive; begin exclusive; commit;")
+            connection.executescript(
+                "pragma page_size = 16384; pragma locking_mode = exclusive; begin exclusive; commit;"
+            )
         except sqlite3.Error as error:
             problem = error
         # whoever had it before may have put it in its place, or removed it

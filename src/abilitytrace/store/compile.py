@@ -12,7 +12,8 @@ from typing import NamedTuple
 from abilitytrace import records as r
 from abilitytrace.derived import measured_evidence, told_apart_by_place
 from abilitytrace.reading.draft import Draft
-from abilitytrace.store.layout import INDEXES, LAYOUT, TABLES, encode
+from abilitytrace.store.encoding import encode
+from abilitytrace.store.layout import INDEXES, LAYOUT, TABLES
 from abilitytrace.store.rows import LAST, Rows
 from abilitytrace.store.spoken import fill_spoken
 

@@ -19,8 +19,6 @@ __all__ = [
     "decode",
     "decode_evidence",
     "decode_score",
-    "encode",
-    "encode_score",
 ]
 
 # raise it when the meaning of a column changes without a change of columns or record fields
@@ -80,38 +78,6 @@ _TYPES = (*r.RECORD_TYPES, r.Evidence, r.Score, r.Spec, r.Note)
 # CRC-32 tells layouts apart as well as SHA-256 would, without loading hashlib at every start
 _FIELDS = [vars(record)["_fields"] for record in _TYPES]
 LAYOUT = f"{zlib.crc32(repr((_VERSION, WORDING, TABLES, INDEXES, _FIELDS)).encode()):08x}"
-
-
-def encode(record: tuple[Any, ...]) -> str:
-    """A record's fields as JSON, up to the last one that is not as by default."""
-    # several times faster than `json`, and there whenever files are read; never loaded by a warm question
-    from pydantic_core import to_json
-
-    return to_json(record[: _given(record)]).decode()
-
-
-def encode_score(score: r.Score) -> str:
-    """A score's fields as JSON but for its model and benchmark, which come first and have columns of their own."""
-    from pydantic_core import to_json
-
-    return to_json(score[2 : _given(score)]).decode()
-
-
-def _given(record: tuple[Any, ...]) -> int:
-    """How many fields of a record there are up to the last that is not as by default."""
-    type_ = type(record)
-    if type_ not in _DEFAULTS:
-        defaults = tuple(getattr(type_, "_field_defaults", {}).values())
-        _DEFAULTS[type_] = (len(record) - len(defaults), defaults)
-    required, defaults = _DEFAULTS[type_]
-    last = len(record)
-    while last > required and record[last - 1] == defaults[last - 1 - required]:
-        last -= 1
-    return last
-
-
-# type of record → how many of its fields have no default, and the defaults of the others
-_DEFAULTS: dict[type[Any], tuple[int, tuple[Any, ...]]] = {}
 
 
 # a body is JSON of our own without blanks: what looks for them around it takes longer than reading it

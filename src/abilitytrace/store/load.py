@@ -25,8 +25,8 @@ from abilitytrace.records import Text
 from abilitytrace.store.building import BUILDING, opened, sha256_of, while_ours
 from abilitytrace.store.cache import fingerprint
 from abilitytrace.store.compile import Kept, insert, rows_of, without_collecting, write_meta
+from abilitytrace.store.encoding import encode
 from abilitytrace.store.inspect import totals
-from abilitytrace.store.layout import encode
 from abilitytrace.store.parts import LoadedPart, Part, parts, prepare_reader, read_part, sources_outside
 from abilitytrace.store.settle import known_sources, settle
 
@@ -73,7 +73,6 @@ def load(
         resumed = _done(connection)
         total = sum(os.path.getsize(path) for path in files)
         with ThreadPoolExecutor(1) as beside:
-            digests = beside.submit(sha256_of, files)
 
             def told(what: str, done: int, of: int) -> None:
                 flush()
@@ -82,6 +81,8 @@ def load(
             problems = _read(connection, files, jobs, lambda done: told("reading", done, total))
             _hold_still((*base, *files), inputs)
             _raise(problems)
+            # beside what has one processor for itself
+            digests = beside.submit(sha256_of, files)
             # from here on to the disk itself: what takes the store's place must be there after a loss of power
             connection.execute("pragma synchronous = full")
             with connection:

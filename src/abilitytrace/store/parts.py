@@ -27,7 +27,7 @@ from abilitytrace.store.rows import Attached, Rows
 __all__ = ["LoadedPart", "Part", "parts", "prepare_reader", "read_part", "sources_outside"]
 
 # so much of a file is read at a time: its records take some twenty times as much memory
-_PART_BYTES = 2 * 1024 * 1024
+_PART_BYTES = 4 * 1024 * 1024
 # a line longer than this is no record
 _LINE_BYTES = 16 * 1024 * 1024
 
@@ -136,7 +136,8 @@ class _PartDraft(Draft):
 
     def refer(self, identifier: str, kinds: tuple[str, ...], document: Document, keys: tuple[Key, ...]) -> None:  # noqa: ARG002
         self.wanted[identifier, kinds] = None
-        if is_mention(keys):
+        # asked first, since most references are those of scores
+        if keys[0] != "scores" and is_mention(keys):
             self._mentions[identifier, str(keys[1])] = None
 
     def mentions(self) -> Iterable[tuple[str, str]]:

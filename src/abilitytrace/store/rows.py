@@ -11,7 +11,7 @@ from abilitytrace import records as r
 from abilitytrace.dates import last_day
 from abilitytrace.names import fold, words
 from abilitytrace.reading.draft import Draft, Published
-from abilitytrace.store.layout import encode, encode_score
+from abilitytrace.store.encoding import encode, encode_score
 
 __all__ = ["LAST", "PENDING", "Attached", "Rows", "day_known", "searchable"]
 
@@ -173,7 +173,9 @@ def _names(kind: str, record: r.Record) -> list[tuple[str, str, str, int, str]]:
         shown += [(record.name.en, 1), (record.name.zh, 1), *((alias, 2) for alias in record.aliases)]
     rows: dict[str, tuple[str, str, str, int, str]] = {}
     for name, rank in shown:
-        if name and (folded := fold(name)) not in rows:
+        # an id without a point is in small letters already: there are millions
+        folded = fold(name) if rank or "." in name else name.replace("-", "")
+        if name and folded not in rows:
             rows[folded] = (folded, record.id, kind, rank, name)
     for folded, _, _, _, name in tuple(rows.values()):
         if "." in folded and (bare := folded.replace(".", "")) not in rows:

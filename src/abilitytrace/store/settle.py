@@ -16,7 +16,8 @@ from abilitytrace.diagnostics import Diagnostic
 from abilitytrace.reading.draft import Published, resolved
 from abilitytrace.store.building import WORDS_AT_ONCE
 from abilitytrace.store.compile import drop_taken_names
-from abilitytrace.store.layout import INDEXES, decode, decode_evidence, decode_score, encode
+from abilitytrace.store.encoding import encode
+from abilitytrace.store.layout import INDEXES, decode, decode_evidence, decode_score
 from abilitytrace.store.rows import PENDING, day_known, searchable
 from abilitytrace.store.rules import broken_rules, duplicates
 from abilitytrace.store.spoken import fill_spoken
