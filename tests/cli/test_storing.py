@@ -360,9 +360,10 @@ def damaged_inside(store: Path) -> None:
         pages = connection.execute(
             "select rootpage from sqlite_master where rootpage > 0 and tbl_name != 'meta'"
         ).fetchall()
+        (size,) = connection.execute("pragma page_size").fetchone()
     content = bytearray(store.read_bytes())
     for (page,) in pages:
-        content[(page - 1) * 4096 : page * 4096] = b"\xaa" * 4096
+        content[(page - 1) * size : page * size] = b"\xaa" * size
     store.write_bytes(content)
 
 
