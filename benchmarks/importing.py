@@ -1,4 +1,4 @@
-"""How long a large lineage takes to become a store that questions can be asked of, and how much memory."""
+"""How long a large lineage takes to become a store, and the two questions that look at all of it; and how much memory."""
 
 import json
 from functools import partial
@@ -10,10 +10,14 @@ from benchmarks.tables import Table
 
 __all__ = ["measure", "store"]
 
+# two edges of five
+_METHOD = "hub-adapter"
+
 
 def measure(places: Places, sizes: tuple[int, ...]) -> list[Table]:
-    """One table: a row a size."""
-    rows = []
+    """A row a size: making the store, then what looks at all of it."""
+    rows: list[tuple[object, ...]] = []
+    over_all: list[tuple[object, ...]] = []
     for models in sizes:
         say(f"  {models:,} models")
         run = attempted(f"importing {models:,} models", partial(store, places, models, anew=True))
@@ -22,6 +26,7 @@ def measure(places: Places, sizes: tuple[int, ...]) -> list[Table]:
         lines, made = places.hub(models), places.folder / f"hub-{models}.store"
         sizes_of = (lines.stat().st_size / 1e6, made.stat().st_size / 1e6)
         rows.append((models, sizes_of[0], run.wall, run.cpu, models / run.wall, sizes_of[1], run.peak))
+        over_all += _over_all(places, models, str(made))
     return [
         Table(
             "Importing",
@@ -37,8 +42,25 @@ def measure(places: Places, sizes: tuple[int, ...]) -> list[Table]:
                 ("memory", "MB"),
             ),
             tuple(rows),
-        )
+        ),
+        Table(
+            "Over all of it",
+            "`check STORE` asks every rule between records, rings of descent among them; `effect` pools the changes over every"
+            " step of the most frequent method, and its own figures are of the process as a whole.",
+            (("models", "count"), ("question", "text"), ("clock", "s"), ("CPU", "s"), ("memory", "MB")),
+            tuple(over_all),
+        ),
     ]
+
+
+def _over_all(places: Places, models: int, made: str) -> list[tuple[object, ...]]:
+    """What the questions over a whole store took: seconds by the clock, of the processors, and memory in MB."""
+    rows: list[tuple[object, ...]] = []
+    for name, asked in (("check", ("check", made)), (f"effect {_METHOD}", ("effect", _METHOD, "--graph", made))):
+        found = attempted(f"{name} of {models:,} models", partial(ran, places.program(*asked)))
+        if found is not None:
+            rows.append((models, name, found[0].wall, found[0].cpu, found[0].peak))
+    return rows
 
 
 def store(places: Places, models: int, *, anew: bool = False) -> Run:

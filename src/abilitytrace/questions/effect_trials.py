@@ -12,6 +12,7 @@ from abilitytrace.questions.setting import (
     by_setting,
     is_beside,
     lower_is_better,
+    suites,
     view_setting,
 )
 from abilitytrace.records import Score, Step
@@ -67,6 +68,8 @@ class Trials:
         self._lineage, self._methods = lineage, frozenset(methods)
         # model → its scores, or none; asked of parents, which have many children
         self._scores: dict[str, dict[Setting, Score]] = {}
+        # benchmark → whether it is part of a suite
+        self._parts: dict[str, bool] = {}
         # model → the steps into it that may stand between two measured models
         self._passed: dict[str, list[Step]] = {}
         # model → whether it, or one before it that counts, was scored
@@ -103,12 +106,18 @@ class Trials:
 
     def _over(self, step: Step, after: Mapping[Setting, Score]) -> Iterator[Change]:
         """The changes over one step; no parts of a suite beside its average, nothing that is not about the ability itself."""
-        suites = Suites(self._lineage, after)
+        above = Suites(self._lineage, after).above if any(map(self._is_part, after)) else None
         for setting, score in after.items():
-            if is_beside(setting.metric) or suites.above(setting) is not None:
+            if is_beside(setting.metric) or (above and above(setting) is not None):
                 continue
             for before, steps in self._before(step, setting):
                 yield self._change(before, steps, setting, score)
+
+    def _is_part(self, setting: Setting) -> bool:
+        """Whether a benchmark is part of a suite."""
+        if setting.benchmark not in self._parts:
+            self._parts[setting.benchmark] = bool(suites(self._lineage, setting.benchmark))
+        return self._parts[setting.benchmark]
 
     def _before(self, step: Step, setting: Setting) -> Iterator[tuple[str, tuple[Step, ...]]]:
         """The nearest models before a step that were scored in a setting, each with the shortest steps from it.

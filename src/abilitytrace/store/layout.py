@@ -204,6 +204,11 @@ _DECODERS: dict[str, tuple[type[Any], Callable[[list[Any]], r.Record]]] = {
 
 def decode(kind: str, body: str) -> r.Record:
     """The record of a kind from its JSON; every kind without a decoder of its own is a thing."""
+    if kind == "step":
+        row = _parse(body)[0]
+        # nothing is said of most steps of a large lineage
+        if len(row) == _PLAIN_STEP:
+            return r.Step(row[0], row[1], tuple(row[2]), tuple(row[3]), tuple(row[4]), row[5])
     type_, made = _DECODERS.get(kind) or (r.Thing, _thing)
     return made(_decoded(body, type_))
 
@@ -226,6 +231,8 @@ def decode_score(model: str, benchmark: str, body: str) -> r.Score:
     return score._replace(note=_text(row[11]), settings=tuple((name, value) for name, value in score.settings))
 
 
+# a step with a date and nothing behind it
+_PLAIN_STEP = r.Step._fields.index("date") + 1
 _SCORE_DEFAULTS = r.Score._field_defaults
 # so many fields behind model and benchmark are plain values, up to the note
 _PLAIN_SCORE = r.Score._fields.index("note") - 2
