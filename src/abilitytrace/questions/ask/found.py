@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from abilitytrace.questions.ask.plan import Call, Plan, Reading
+from abilitytrace.questions.ask.plan import RECORDS, Call, Plan, Reading
 
 if TYPE_CHECKING:
     from abilitytrace.questions.ask.fit import Found
     from abilitytrace.questions.ask.topics import Topics
 
-__all__ = ["RECORDS", "STATEMENTS", "best", "call_for", "plan_for", "ranked"]
+__all__ = ["best", "call_for", "plan_for", "ranked"]
 
-STATEMENTS = ("claim", "step", "question", "event", "term")
-RECORDS = (*STATEMENTS, "model", "dataset", "method", "source", "ability", "benchmark")
 _COMMANDS = {"claim": "evidence", "step": "evidence", "question": "questions"}
 
 

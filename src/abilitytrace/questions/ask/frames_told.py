@@ -1,10 +1,10 @@
 """The frame for whatever no other serves: the records that say what is asked."""
 
 from abilitytrace.questions.ask.fit import ABOUT_THINGS, Found, has_digit, weak_words
-from abilitytrace.questions.ask.found import STATEMENTS, best, plan_for, ranked
+from abilitytrace.questions.ask.found import best, plan_for, ranked
 from abilitytrace.questions.ask.leftovers import leftovers
 from abilitytrace.questions.ask.lexicon import US
-from abilitytrace.questions.ask.plan import Plan, Reading
+from abilitytrace.questions.ask.plan import STATEMENTS, Plan, Reading
 from abilitytrace.questions.ask.topics import Topics
 
 __all__ = ["told"]

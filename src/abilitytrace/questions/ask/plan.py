@@ -6,8 +6,11 @@ from typing import NamedTuple
 from abilitytrace.questions.ask.mentions import Mention
 from abilitytrace.questions.ask.reading import Clause
 
-__all__ = ["Call", "Hit", "Plan", "Reading", "Repair", "plans_of"]
+__all__ = ["RECORDS", "STATEMENTS", "Call", "Hit", "Plan", "Reading", "Repair", "plans_of"]
 
+# kinds of record that say something, and all kinds that may be what a clause asks for
+STATEMENTS = ("claim", "step", "question", "event", "term")
+RECORDS = (*STATEMENTS, "model", "dataset", "method", "source", "ability", "benchmark")
 
 # a question gets this many answers at most from one clause
 _MANY = 3

@@ -1,10 +1,9 @@
 """Finds the record that says what a clause asks, whatever it is, and shows it."""
 
 from abilitytrace.questions.ask.fit import MENTION, Found, fit, said_in
-from abilitytrace.questions.ask.found import RECORDS
 from abilitytrace.questions.ask.leftovers import Bit, leftovers, says_more, words_of
 from abilitytrace.questions.ask.mentions import Mention
-from abilitytrace.questions.ask.plan import Reading
+from abilitytrace.questions.ask.plan import RECORDS, Reading
 from abilitytrace.questions.ask.topics import Topics
 from abilitytrace.records import Claim, Source
 
