@@ -11,13 +11,13 @@ from abilitytrace.movement import Movement, beyond_noise, is_share, items_behind
 from abilitytrace.records import Claim, Evidence, Record, Score, Source, Step, Text, Thing
 from abilitytrace.vocabulary import MARKS
 
-__all__ = ["RUNS", "measured_evidence", "told_apart_by_place"]
+__all__ = ["is_run", "measured_evidence", "told_apart_by_place"]
 
 # kinds of evidence that already tell a measurement
 _TOLD = ("measured", "comparison", "ablation")
 
 # kinds of source whose places are files, and not tables with prompts of their own
-RUNS = ("card", "config", "evaluation")
+_RUNS = ("card", "config", "evaluation")
 # what two scores must share to be comparable
 _Key = tuple[object, ...]
 
@@ -58,6 +58,11 @@ def measured_evidence(
     return [_line(records, group, held) for (claim, _, group), held in found.items() if (claim, group) not in told]
 
 
+def is_run(source: Record | None) -> bool:
+    """Whether a source is files, such as the results of a harness, and not tables with prompts of their own."""
+    return isinstance(source, Source) and source.source_kind in _RUNS
+
+
 def told_apart_by_place(records: Mapping[str, Record], scores: Sequence[Score]) -> dict[int, str]:
     """Position of a score → its place in the source, where that alone tells prompts apart.
 
@@ -66,8 +71,7 @@ def told_apart_by_place(records: Mapping[str, Record], scores: Sequence[Score]) 
     """
     alike: dict[tuple[str, ...], list[int]] = {}
     for i, s in enumerate(scores):
-        source = records.get(s.source)
-        if not isinstance(source, Source) or source.source_kind not in RUNS:
+        if not is_run(records.get(s.source)):
             alike.setdefault((s.source, s.benchmark, s.metric, s.unit, s.shots, s.prompting), []).append(i)
     return {
         i: scores[i].at for group in alike.values() if len({scores[i].model for i in group}) < len(group) for i in group

@@ -21,6 +21,11 @@ __all__ = ["RANKED", "Ancestry", "Lineage", "Match", "Measurement", "Named", "Se
 
 _R = TypeVar("_R", bound=Record)
 _FOREVER, _NEVER = "9999-12-31", "~"
+# who holds an id in a field: the id twice, the kind of the holders, and the day
+_HOLDERS = (
+    "select body from mention join record on record.id = holder"
+    " where record = ? and holder != ? and kind = ? and known <= ?"
+)
 # values that one query may ask for: SQLite once took a thousand at most
 _AT_ONCE = 500
 # steps of one model that are looked at beside one another
@@ -179,22 +184,13 @@ class Lineage:
 
         Not the steps into and out of a model, nor the scores of one: `steps_to`, `steps_from` and `measurements` do.
         """
-        rows = self._db.execute(
-            "select body from mention join record on record.id = holder"
-            " where record = ? and holder != ? and kind = ? and known <= ? order by seq",
-            (identifier, identifier, kind, self._day),
-        ).fetchall()
+        rows = self._db.execute(f"{_HOLDERS} order by seq", (identifier, identifier, kind, self._day)).fetchall()
         found = [decode(kind, body) for (body,) in rows]
         return [record for record in found if isinstance(record, record_type)]
 
     def each_naming(self, identifier: str, kind: str, record_type: type[_R]) -> Iterator[_R]:
         """As `naming`, one after another and none of them kept: there may be a million."""
-        rows = self._db.execute(
-            "select body from mention join record on record.id = holder"
-            " where record = ? and holder != ? and kind = ? and known <= ?",
-            (identifier, identifier, kind, self._day),
-        )
-        for (body,) in rows:
+        for (body,) in self._db.execute(_HOLDERS, (identifier, identifier, kind, self._day)):
             record = decode(kind, body)
             if isinstance(record, record_type):
                 yield record

@@ -1,6 +1,6 @@
 """Rules about evidence: claims have some, of more than one side, and every item says where and when it stands."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from abilitytrace.derived import measured_evidence, told_apart_by_place
 from abilitytrace.diagnostics import Diagnostic
@@ -33,12 +33,15 @@ def evidence_without_place(draft: Draft) -> Iterator[Diagnostic]:
             yield document.diagnostic("W402", keys, message, "add `at`, such as a section, page or table")
 
 
-def kind_not_of_lineage(draft: Draft, only: Container[str] | None = None) -> Iterator[Diagnostic]:
+def kind_not_of_lineage(
+    draft: Draft, only: Container[str] | None = None, elsewhere: Iterable[str] = ()
+) -> Iterator[Diagnostic]:
     """E403: evidence for a step or lineage claim has a kind that only claims of effect know, or the reverse.
 
-    With `only`, evidence on other records is left alone: a part of a lineage cannot tell what they are.
+    With `only`, evidence on other records is left alone: a part of a lineage cannot tell what they are. `elsewhere` are steps
+    and lineage claims outside the draft.
     """
-    lineage = {d.record.id for d in draft.definitions if isinstance(d.record, Step)}
+    lineage = {*elsewhere, *(d.record.id for d in draft.definitions if isinstance(d.record, Step))}
     lineage |= {d.record.id for d in draft.definitions if isinstance(d.record, Claim) and d.record.kind == "lineage"}
     for item, document, keys in draft.evidence:
         if only is not None and item.target not in only:

@@ -8,7 +8,7 @@ from abilitytrace.graph import cycles as find_cycles
 from abilitytrace.reading.draft import Definition, Draft
 from abilitytrace.records import Step, Thing
 
-__all__ = ["broader_than_itself", "child_older_than_parent", "cycles", "ring"]
+__all__ = ["broader_than_itself", "child_older_than_parent", "cycles", "older_than", "ring"]
 
 # of a longer ring, so many models and steps are told
 _SHOWN = 20
@@ -67,6 +67,12 @@ def child_older_than_parent(draft: Draft) -> Iterator[Diagnostic]:
         if not isinstance(step, Step) or not (end := step.until or step.date or released.get(step.output, "")):
             continue
         for model in step.inputs:
-            if model in released and last_day(end) < first_day(released[model]):
-                message = f"`{step.output}` is dated {end}, before its input `{model}` ({released[model]})"
+            if message := older_than(step.output, end, model, released.get(model, "")):
                 yield definition.document.diagnostic("W302", definition.keys, message, "check both dates", step.id)
+
+
+def older_than(output: str, end: str, model: str, released: str) -> str:
+    """What is wrong with the dates of a step: that its output's, `end`, lies before its input's; empty for nothing."""
+    if not end or not released or last_day(end) >= first_day(released):
+        return ""
+    return f"`{output}` is dated {end}, before its input `{model}` ({released})"

@@ -1,18 +1,20 @@
 """What an import needs of a session: the names that the graph knows, and a bar for long runs."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from abilitytrace.cli.session import Session
 from abilitytrace.importing.naming import NOTHING_KNOWN, Candidate, Known
 from abilitytrace.lineage import Lineage, Match
 from abilitytrace.names import fold
 from abilitytrace.records import Source, Thing
+from abilitytrace.render.words import Words
 from abilitytrace.store.cache import open_store
 
-__all__ = ["known_to", "progress_bar"]
+__all__ = ["Show", "known_to", "progress_bar"]
 
 # their names are a space of their own: a model may be called like one of them
 _APART = ("attribute", "term")
@@ -56,20 +58,35 @@ def _candidates(lineage: Lineage, found: Match, wanted: str) -> list[Candidate]:
     ]
 
 
+class Show(Protocol):
+    """Shows how much of how much is done, and what is being done."""
+
+    def __call__(self, done: int, total: int, what: str = "reading") -> None:
+        """Shows it."""
+
+
 @contextmanager
-def progress_bar() -> Iterator[Callable[[int, int], None] | None]:
-    """A function that shows how many of how many files are done, on stderr; None where that is no terminal."""
+def progress_bar(words: Words, *, of_files: bool = True) -> Iterator[Show | None]:
+    """A bar on stderr that counts files, or tells per cent of anything else; None where that is no terminal."""
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    counted = MofNCompleteColumn() if of_files else TaskProgressColumn()
+    columns = (TextColumn("{task.description}"), BarColumn(), counted, TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
+        task = bar.add_task(words.say("importing.doing.reading"), total=None)
 
-        def show(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
+        def show(done: int, total: int, what: str = "reading") -> None:
+            bar.update(task, description=words.say(f"importing.doing.{what}"), completed=done, total=max(total, 1))
 
         yield show

@@ -2,15 +2,14 @@
 
 import os
 import sqlite3
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
 from abilitytrace.builtin import builtin_lineage
 from abilitytrace.cli.errors import EXIT_BAD_INPUT, EXIT_NO
+from abilitytrace.cli.importing import progress_bar
 from abilitytrace.cli.session import Session
 from abilitytrace.importing.report import Stored
 from abilitytrace.render.page import visible
@@ -38,7 +37,8 @@ def import_lines(session: Session, paths: Sequence[Path], out: Path | None) -> i
     _check(session, files, out)
     jobs = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     try:
-        with _bar(session) as progress:
+        with progress_bar(session.words, of_files=False) as show:
+            progress = show and (lambda what, done, of: show(done, of, what))
             loaded = load(session.base, files, out, jobs=jobs, progress=progress)
     except (OSError, sqlite3.Error, BrokenExecutor) as error:
         _tell(error, files, out)
@@ -97,24 +97,3 @@ def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
         for file in sorted(path.rglob("*.jsonl")) if os.path.isdir(path) else (path,):
             found.setdefault(os.path.realpath(file), file)
     return tuple(found.values())
-
-
-@contextmanager
-def _bar(session: Session) -> Iterator[Callable[[str, int, int], None] | None]:
-    """A bar on stderr that says what is done and how much of it; None where that is no terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(session.words.say("importing.doing.reading"), total=None)
-
-        def show(what: str, done: int, total: int) -> None:
-            bar.update(
-                task, description=session.words.say(f"importing.doing.{what}"), completed=done, total=max(total, 1)
-            )
-
-        yield show

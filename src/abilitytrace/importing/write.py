@@ -1,7 +1,6 @@
 """An import → a readable lineage file, written so that at every moment the old file or the new one is there whole."""
 
 import contextlib
-import json
 import os
 import stat
 import zlib
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from abilitytrace.importing.imported import Conflict, Imported
-from abilitytrace.importing.yaml_text import block, comment, flow
+from abilitytrace.importing.yaml_text import block, comment, flow, json_text
 from abilitytrace.reading.nodes import MAX_NODES
 from abilitytrace.records import Score
 
@@ -57,17 +56,12 @@ def documents(imported: Imported, title: str, target: Path) -> dict[Path, str]:
 
 def _json_lines(imported: Imported, title: str, folder: str) -> Iterator[str]:
     """An import with a record or score in each line. There are no comments: the report alone tells of conflicts."""
-    yield _json({"title": title})
+    yield json_text({"title": title})
     for section, records in imported.sections.items():
         for identifier, record in records.items():
-            yield _json({section: {identifier: record}})
+            yield json_text({section: {identifier: record}})
     for score in imported.scores:
-        yield _json({"scores": [_fields(score, folder)]})
-
-
-def _json(value: dict[str, Any]) -> str:
-    """A value in one line; half characters, as from a file name, become U+FFFD as in YAML."""
-    return json.dumps(value, ensure_ascii=False).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        yield json_text({"scores": [_fields(score, folder)]})
 
 
 def _parts(scores: tuple[Score, ...]) -> Iterator[tuple[Score, ...]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["block", "comment", "flow", "quoted"]
+__all__ = ["block", "comment", "flow", "json_text", "quoted"]
 
 # signs that mean something somewhere in YAML: a text with one of them is quoted
 _SPECIAL = frozenset(",[]{}:#&*!|>'\"%`\\?<")
@@ -26,8 +26,12 @@ def quoted(text: str) -> str:
     """A text as a scalar on one line, in quotes where it needs them. Half characters become U+FFFD."""
     if _is_plain(text):
         return text
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return "".join(c if c.isprintable() else _escaped(c) for c in json.dumps(whole, ensure_ascii=False))
+    return "".join(c if c.isprintable() else _escaped(c) for c in json_text(text))
+
+
+def json_text(value: object) -> str:
+    """A value as JSON in one line. Half characters, as from a file name, become U+FFFD."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _is_plain(text: str) -> bool:

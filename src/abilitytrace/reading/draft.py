@@ -12,7 +12,18 @@ from abilitytrace.reading import shape as s
 from abilitytrace.reading.nodes import Document, Key
 from abilitytrace.vocabulary import SECTIONS, STANCES, THING_KINDS
 
-__all__ = ["Attached", "Definition", "Draft", "GivenSpec", "Published", "Reference", "Scored", "is_mention", "resolved"]
+__all__ = [
+    "Attached",
+    "Definition",
+    "Draft",
+    "GivenSpec",
+    "Published",
+    "Reference",
+    "Scored",
+    "is_mention",
+    "lent_by",
+    "resolved",
+]
 
 
 class Reference(NamedTuple):
@@ -65,6 +76,11 @@ class Published(NamedTuple):
     group: str
 
 
+def lent_by(source: r.Source) -> Published:
+    """What evidence takes over from a source; one without a group is its own."""
+    return Published(source.published, source.group or source.id)
+
+
 def resolved(item: r.Evidence, sources: Mapping[str, Published]) -> r.Evidence:
     """Evidence with the date of its source and the group of whoever found it, where it names none itself."""
     source = sources.get(item.source)
@@ -102,7 +118,7 @@ class Draft:
     @property
     def kinds(self) -> dict[str, str]:
         """The kind of each id, by its first definition."""
-        return {definition.record.id: definition.kind for definition in reversed(self.definitions)}
+        return {key: definition.kind for key, definition in self.first_definitions().items()}
 
     @property
     def scores(self) -> list[r.Score]:
@@ -122,11 +138,16 @@ class Draft:
         """Takes over one file's records."""
         _FileReader(self, document).run(file)
 
-    def records(self) -> dict[str, Definition]:
-        """The first definition of each id, with the specs and notes that other files attach to it."""
+    def first_definitions(self) -> dict[str, Definition]:
+        """The first definition of each id, as it stands there."""
         found: dict[str, Definition] = {}
         for definition in self.definitions:
             found.setdefault(definition.record.id, definition)
+        return found
+
+    def records(self) -> dict[str, Definition]:
+        """The first definition of each id, with the specs and notes that other files attach to it."""
+        found = self.first_definitions()
         for identifier, specs in self.extra_specs.items():
             if identifier in found and isinstance(record := found[identifier].record, r.Thing | r.Source):
                 more = record._replace(specs=(*record.specs, *specs))
@@ -150,7 +171,7 @@ class Draft:
         found: dict[str, Published] = {}
         for _, record, _, _ in self.definitions:
             if isinstance(record, r.Source):
-                found.setdefault(record.id, Published(record.published, record.group or record.id))
+                found.setdefault(record.id, lent_by(record))
         return found
 
     def resolved_evidence(self, sources: Mapping[str, Published] | None = None) -> list[r.Evidence]:

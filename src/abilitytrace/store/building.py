@@ -20,6 +20,8 @@ create table part (seq integer primary key, body text not null, first integer no
 create table reference (identifier text not null, kinds text not null, part integer not null);
 create table attached (target text not null, body text not null, part integer not null);
 """
+# their names
+BUILDING = ("building", "part", "reference", "attached")
 # the index of words is written in pieces, and made one of at the end (`WORDS_AT_ONCE`), not again and again on the way
 _WORDS_LATER = """
 insert into words (words, rank) values ('automerge', 0), ('crisismerge', 1999), ('hashsize', 33554432);
@@ -28,8 +30,6 @@ WORDS_AT_ONCE = (
     "insert into words (words) values ('optimize')",
     "insert into words (words, rank) values ('automerge', 4), ('crisismerge', 16), ('hashsize', 1048576)",
 )
-# their names
-BUILDING = ("building", "part", "reference", "attached")
 # rows only ever follow those that are there, so that the journal of a step stays small
 _PRAGMAS = "pragma journal_mode = delete; pragma synchronous = off; pragma cache_size = -131072; pragma threads = 2;"
 
@@ -66,6 +66,7 @@ def _locked(building: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(building, timeout=0, isolation_level="IMMEDIATE")
         problem = None
         try:
+            # large pages: a store is written from front to end, and the first write fixes their size
             connection.executescript(
                 "pragma page_size = 16384; pragma locking_mode = exclusive; begin exclusive; commit;"
             )

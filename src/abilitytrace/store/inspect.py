@@ -4,8 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from abilitytrace import records as r
-from abilitytrace.checks.lineage import ring
-from abilitytrace.dates import first_day, last_day
+from abilitytrace.checks.lineage import older_than, ring
 from abilitytrace.diagnostics import Diagnostic, Position
 from abilitytrace.reading.nodes import MAX_PROBLEMS
 from abilitytrace.store.layout import decode
@@ -69,8 +68,7 @@ def _older_than_parent(connection: sqlite3.Connection, where: Position) -> Itera
         assert isinstance(model, r.Thing)
         assert isinstance(output, r.Thing)
         end = made.until or made.date or output.released
-        if end and last_day(end) < first_day(model.released):
-            message = f"`{output.id}` is dated {end}, before its input `{model.id}` ({model.released})"
+        if message := older_than(output.id, end, model.id, model.released):
             yield Diagnostic("W302", where, message, "check both dates")
 
 

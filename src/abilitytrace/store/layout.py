@@ -84,13 +84,10 @@ LAYOUT = f"{zlib.crc32(repr((_VERSION, WORDING, TABLES, INDEXES, _FIELDS)).encod
 _parse = json.JSONDecoder().raw_decode
 
 
-def _decoded(body: str, type_: type[Any]) -> list[Any]:
-    """The fields of a record from its JSON, those by default as well."""
-    row: list[Any] = _parse(body)[0]
-    fields = type_._fields
-    if len(row) < len(fields):
-        defaults = type_._field_defaults
-        row += [defaults[field] for field in fields[len(row) :]]
+def _whole(row: list[Any], type_: type[Any]) -> list[Any]:
+    """The fields of a record, those by default as well."""
+    defaults = type_._field_defaults
+    row += [defaults[field] for field in type_._fields[len(row) :]]
     return row
 
 
@@ -204,18 +201,17 @@ _DECODERS: dict[str, tuple[type[Any], Callable[[list[Any]], r.Record]]] = {
 
 def decode(kind: str, body: str) -> r.Record:
     """The record of a kind from its JSON; every kind without a decoder of its own is a thing."""
-    if kind == "step":
-        row = _parse(body)[0]
-        # nothing is said of most steps of a large lineage
-        if len(row) == _PLAIN_STEP:
-            return r.Step(row[0], row[1], tuple(row[2]), tuple(row[3]), tuple(row[4]), row[5])
     type_, made = _DECODERS.get(kind) or (r.Thing, _thing)
-    return made(_decoded(body, type_))
+    row = _parse(body)[0]
+    if type_ is r.Step and len(row) == _PLAIN_STEP:
+        # nothing is said of most steps of a large lineage
+        return r.Step(row[0], row[1], tuple(row[2]), tuple(row[3]), tuple(row[4]), row[5])
+    return made(_whole(row, type_))
 
 
 def decode_evidence(body: str) -> r.Evidence:
     """An evidence item from its JSON."""
-    row = _decoded(body, r.Evidence)
+    row = _whole(_parse(body)[0], r.Evidence)
     item = r.Evidence._make(row)
     return item._replace(finding=_text(row[5]), concerns=tuple(row[9]), upgrades=tuple(row[10]), also=_places(row[11]))
 
@@ -225,14 +221,12 @@ def decode_score(model: str, benchmark: str, body: str) -> r.Score:
     row = _parse(body)[0]
     if len(row) <= _PLAIN_SCORE:
         return r.Score(model, benchmark, *row)
-    row = [model, benchmark, *row]
-    row += [_SCORE_DEFAULTS[field] for field in r.Score._fields[len(row) :]]
+    row = _whole([model, benchmark, *row], r.Score)
     score = r.Score._make(row)
     return score._replace(note=_text(row[11]), settings=tuple((name, value) for name, value in score.settings))
 
 
 # a step with a date and nothing behind it
 _PLAIN_STEP = r.Step._fields.index("date") + 1
-_SCORE_DEFAULTS = r.Score._field_defaults
 # so many fields behind model and benchmark are plain values, up to the note
 _PLAIN_SCORE = r.Score._fields.index("note") - 2

@@ -78,7 +78,7 @@ def load(
                 flush()
                 report(what, done, of)
 
-            problems = _read(connection, files, jobs, lambda done: told("reading", done, total))
+            problems = _read(connection, files, jobs, resumed, lambda done: told("reading", done, total))
             _hold_still((*base, *files), inputs)
             _raise(problems)
             # beside what has one processor for itself
@@ -171,11 +171,13 @@ def _done(connection: sqlite3.Connection) -> int:
 
 
 def _read(
-    connection: sqlite3.Connection, files: tuple[Path, ...], jobs: int, told: Callable[[int], None]
+    connection: sqlite3.Connection, files: tuple[Path, ...], jobs: int, done: int, told: Callable[[int], None]
 ) -> list[Diagnostic]:
-    """Writes the rows of all parts that are not there yet. Returns what is wrong in them, at most `MAX_PROBLEMS`."""
+    """Writes the rows of all parts that are not there yet. Returns what is wrong in them, at most `MAX_PROBLEMS`.
+
+    `done` bytes are there, and `told` is told how many there are after each part.
+    """
     problems: list[Diagnostic] = []
-    done = _done(connection)
     told(done)
     for loaded in _loaded(connection, _missing(connection, files, problems), jobs):
         if not problems and not loaded.problems:

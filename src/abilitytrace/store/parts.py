@@ -145,10 +145,7 @@ class _PartDraft(Draft):
 
     def records(self) -> dict[str, Definition]:
         # without what is added to them: that of earlier parts comes first, and is not known here
-        found: dict[str, Definition] = {}
-        for definition in self.definitions:
-            found.setdefault(definition.record.id, definition)
-        return found
+        return self.first_definitions()
 
 
 def _evidence(draft: Draft) -> list[Evidence]:

@@ -13,7 +13,7 @@ from abilitytrace.names import fold, words
 from abilitytrace.reading.draft import Draft, Published
 from abilitytrace.store.encoding import encode, encode_score
 
-__all__ = ["LAST", "PENDING", "Attached", "Rows", "day_known", "searchable"]
+__all__ = ["LAST", "PENDING", "Attached", "Rows", "day_known", "day_measured", "searchable"]
 
 # stands for a day that hangs on a record outside the draft
 PENDING = "?"
@@ -106,16 +106,8 @@ class Rows:
             self.attached.append(Attached(item.target))
 
     def _measured_since(self, score: r.Score) -> str:
-        """The day from which a score can be known: its own date or its source's, never before its model was out.
-
-        A leaderboard keeps the date of its first edition and goes on measuring new models.
-        """
         model = self._records.get(score.model)
-        if model is None and not self._whole:
-            return PENDING
-        measured = last_day(score.date) or self._published(score.source)
-        released = last_day(model.released) if isinstance(model, r.Thing) else ""
-        return measured if measured == PENDING else max(measured, released)
+        return PENDING if model is None and not self._whole else day_measured(score, model, self._published)
 
     def _record(self, seq: int, kind: str, record: r.Record) -> None:
         tables, identifier = self._tables, record.id
@@ -140,6 +132,16 @@ class Rows:
             if not self._whole or target not in self._records:
                 specs, notes = draft.extra_specs.get(target, ()), draft.extra_notes.get(target, ())
                 self.attached.append(Attached(target, tuple(specs), tuple(notes)))
+
+
+def day_measured(score: r.Score, model: r.Record | None, published: Callable[[str], str]) -> str:
+    """The day from which a score can be known: its own date or its source's, never before its model was out.
+
+    A leaderboard keeps the date of its first edition and goes on measuring new models. `published` gives the day of a source.
+    """
+    measured = last_day(score.date) or published(score.source)
+    released = last_day(model.released) if isinstance(model, r.Thing) else ""
+    return measured if measured == PENDING else max(measured, released)
 
 
 def day_known(record: r.Record, first_evidence: str | None, published: Callable[[str], str]) -> str:

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from abilitytrace import records as r
+from abilitytrace.checks.evidence import kind_not_of_lineage
 from abilitytrace.checks.lineage import ring
 from abilitytrace.checks.references import defined_under
 from abilitytrace.diagnostics import Diagnostic, article, either
+from abilitytrace.graph import cycles
 from abilitytrace.names import fold
 from abilitytrace.reading.nodes import MAX_PROBLEMS
 from abilitytrace.store.layout import decode, decode_evidence
@@ -21,8 +23,6 @@ from abilitytrace.vocabulary import EVIDENCE_KINDS, LINEAGE_KINDS
 
 __all__ = ["broken_rules", "descent_cycles", "duplicates", "listed"]
 
-# how often models without children, and such without parents, are left out before a search for rings
-_PEELED = 50
 # of a longer ring, so many steps are told
 _SHOWN = 20
 
@@ -101,8 +101,8 @@ def _cycles(connection: sqlite3.Connection) -> Iterator[Diagnostic]:
 def descent_cycles(connection: sqlite3.Connection) -> list[tuple[list[str], list[str]]]:
     """Models that descend from themselves, ring by ring, with the steps between them; none in a sound lineage.
 
-    Only who has both parents and children can be in a ring: that is asked of the indexes first, since of a million edges
-    few are left by it, and of these again and again.
+    Only who has both parents and children can be in a ring: that is asked of the indexes, and of a million edges few are
+    left by it.
     """
     edges: dict[tuple[str, str], str] = {}
     for parent, child, step in connection.execute(
@@ -111,16 +111,6 @@ def descent_cycles(connection: sqlite3.Connection) -> list[tuple[list[str], list
         " and exists (select 1 from step_output above where above.model = edge.model)"
     ):
         edges[parent, child] = step
-    for _ in range(_PEELED):
-        parents, children = {parent for parent, _ in edges}, {child for _, child in edges}
-        inner = {edge: step for edge, step in edges.items() if edge[0] in children and edge[1] in parents}
-        if len(inner) == len(edges):
-            break
-        edges = inner
-    if not edges:
-        return []
-    from abilitytrace.graph import cycles
-
     found = []
     for models in cycles(edges):
         following = chain(models[1:], models[:1])
@@ -135,8 +125,6 @@ def listed(steps: list[str]) -> str:
 
 def _broader_than_itself(connection: sqlite3.Connection) -> Iterator[Diagnostic]:
     """E303: `broader` or `members` lead from a thing back to itself."""
-    from abilitytrace.graph import cycles
-
     for field, query in (
         ("broader", "select id, broader from narrower"),
         ("members", "select holder, id from member"),
@@ -162,10 +150,5 @@ def _kind_not_of_lineage(connection: sqlite3.Connection) -> Iterator[Diagnostic]
         given = connection.execute("select body from evidence where target = ?", (target,))
         if all(decode_evidence(item).kind in allowed for (item,) in given):
             continue
-        of = "steps and lineage claims" if lineage else "claims of effect"
         for draft in drafts(part_numbered(connection, number), target):
-            for item, document, keys in draft.evidence:
-                if item.target == target and item.kind not in allowed:
-                    message = f"`{item.kind}` is not a kind of evidence for {of}"
-                    help_ = f"use one of: {', '.join(allowed)}"
-                    yield document.diagnostic("E403", (*keys, "kind"), message, help_, item.kind)
+            yield from kind_not_of_lineage(draft, (target,), (target,) if lineage else ())

@@ -11,14 +11,14 @@ from typing import Any
 
 from abilitytrace import records as r
 from abilitytrace.dates import last_day
-from abilitytrace.derived import RUNS, measured_evidence, told_apart_by_place
+from abilitytrace.derived import is_run, measured_evidence, told_apart_by_place
 from abilitytrace.diagnostics import Diagnostic
-from abilitytrace.reading.draft import Published, resolved
+from abilitytrace.reading.draft import Published, lent_by, resolved
 from abilitytrace.store.building import WORDS_AT_ONCE
 from abilitytrace.store.compile import drop_taken_names
 from abilitytrace.store.encoding import encode
 from abilitytrace.store.layout import INDEXES, decode, decode_evidence, decode_score
-from abilitytrace.store.rows import PENDING, day_known, searchable
+from abilitytrace.store.rows import PENDING, day_known, day_measured, searchable
 from abilitytrace.store.rules import broken_rules, duplicates
 from abilitytrace.store.spoken import fill_spoken
 
@@ -31,11 +31,7 @@ _TOLD = 50_000
 def known_sources(connection: sqlite3.Connection) -> dict[str, Published]:
     """What evidence takes over from the sources that are in the store, the first of them if they are very many."""
     rows = connection.execute("select body from record where kind = 'source' order by seq limit ?", (_TOLD,))
-    return {source.id: _published(source) for (body,) in rows if isinstance(source := decode("source", body), r.Source)}
-
-
-def _published(source: r.Source) -> Published:
-    return Published(source.published, source.group or source.id)
+    return {source.id: lent_by(source) for (body,) in rows if isinstance(source := decode("source", body), r.Source)}
 
 
 def settle(connection: sqlite3.Connection, told: Callable[[str, int, int], None]) -> list[Diagnostic]:
@@ -92,7 +88,7 @@ class _Settling:
     def source(self, identifier: str) -> Published | None:
         if identifier not in self.sources:
             found = self.record(identifier)
-            self.sources[identifier] = _published(found) if isinstance(found, r.Source) else None
+            self.sources[identifier] = lent_by(found) if isinstance(found, r.Source) else None
         return self.sources[identifier]
 
     def published(self, identifier: str) -> str:
@@ -139,31 +135,30 @@ class _Settling:
         )
         scores: list[r.Score] = []
         seqs: list[int] = []
-        sources: dict[str, r.Record] = {}
+        sources: dict[str, r.Record | None] = {}
         for seq, *held in self.db.execute(
             f"select seq, model, benchmark, body from score where benchmark in ({twice}) order by seq"
         ):
             score = decode_score(*held)
-            if score.source not in sources and isinstance(found := self.record(score.source), r.Source):
-                sources[score.source] = found
-            source = sources.get(score.source)
-            if not (isinstance(source, r.Source) and source.source_kind in RUNS):
+            if score.source not in sources:
+                sources[score.source] = self.record(score.source)
+            # not even kept, though they would be passed over there: millions may be of a harness
+            if not is_run(sources[score.source]):
                 scores.append(score)
                 seqs.append(seq)
-        places = told_apart_by_place(sources, scores)
+        known = {key: source for key, source in sources.items() if source is not None}
+        places = told_apart_by_place(known, scores)
         self.db.executemany("update score set prompt = ? where seq = ?", [(at, seqs[i]) for i, at in places.items()])
 
     def date_scores(self) -> None:
         """Scores whose model or source stands in another part."""
-        released: dict[str, str] = {}
+        models: dict[str, r.Record | None] = {}
         found = []
         for seq, *held in self.rows("select seq, model, benchmark, body from score where known = ?", PENDING):
             score = decode_score(*held)
-            if score.model not in released:
-                model = self.record(score.model)
-                released[score.model] = last_day(model.released) if isinstance(model, r.Thing) else ""
-            measured = last_day(score.date) or self.published(score.source)
-            found.append((max(measured, released[score.model]), seq))
+            if score.model not in models:
+                models[score.model] = self.record(score.model)
+            found.append((day_measured(score, models[score.model], self.published), seq))
         self.db.executemany("update score set known = ? where seq = ?", found)
 
     def derive(self) -> None:

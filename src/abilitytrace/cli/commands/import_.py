@@ -31,16 +31,19 @@ _ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*", re.ASCII)
 _MAX_ID = 120
 
 
+# every kind that can be imported, and its line of help
+_SUMMARIES = {**{name: kind.summary for name, kind in KINDS.items()}, LINES: LINES_SUMMARY}
+
+
 def _complete_kind(incomplete: str) -> list[tuple[str, str]]:
-    kinds = {**{name: kind.summary for name, kind in KINDS.items()}, LINES: LINES_SUMMARY}
-    return [(name, summary) for name, summary in kinds.items() if name.startswith(incomplete)]
+    return [(name, summary) for name, summary in _SUMMARIES.items() if name.startswith(incomplete)]
 
 
 def command(
     session: Session,
     kind: Annotated[
         str,
-        typer.Argument(metavar="KIND", help=f"One of: {', '.join((*KINDS, LINES))}.", autocompletion=_complete_kind),
+        typer.Argument(metavar="KIND", help=f"One of: {', '.join(_SUMMARIES)}.", autocompletion=_complete_kind),
     ],
     paths: Annotated[
         list[Path],
@@ -111,7 +114,7 @@ def _import_others(
 
     (out, append), (model, source_id, title) = into, said
     known = known_to(session, append)
-    with progress_bar() as progress:
+    with progress_bar(session.words) as progress:
         gathered = gather(kind, paths, ReadOptions(model, partial(kinds_of, known)), progress)
     for path, reason in gathered.missing:
         typer.echo(f"error: cannot read `{visible(str(path))}`: {reason}", err=True)
@@ -176,10 +179,9 @@ def _tell(session: Session, answer: Report, *, to_stderr: bool = False) -> None:
 
 def _check(session: Session, kind: str, out: Path | None, append: Path | None, *, force: bool) -> None:
     """Ends the run for wrong usage."""
-    kinds = (*KINDS, LINES)
-    if kind not in kinds:
-        near = difflib.get_close_matches(kind, kinds, 1)
-        hint = f": did you mean {near[0]}?" if near else f": one of {', '.join(kinds)}"
+    if kind not in _SUMMARIES:
+        near = difflib.get_close_matches(kind, _SUMMARIES, 1)
+        hint = f": did you mean {near[0]}?" if near else f": one of {', '.join(_SUMMARIES)}"
         session.usage(f"`{kind}` is no kind of file to import{hint}")
     if out and append:
         session.usage("--out and --append disagree: give one of them")
