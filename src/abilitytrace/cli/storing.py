@@ -38,7 +38,7 @@ def import_lines(session: Session, paths: Sequence[Path], out: Path | None) -> i
     jobs = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     try:
         with progress_bar(session.words, of_files=False) as show:
-            progress = show and (lambda what, done, of: show(done, of, what))
+            progress = None if show is None else lambda what, done, of: show(done, of, what)
             loaded = load(session.base, files, out, jobs=jobs, progress=progress)
     except (OSError, sqlite3.Error, BrokenExecutor) as error:
         _tell(error, files, out)
