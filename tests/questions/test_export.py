@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from abilitytrace.grading import at_least
 from abilitytrace.lineage import Lineage
 from abilitytrace.questions.export import Asked, Export, export
-from abilitytrace.questions.references import evidence_references, references, score_references
 from abilitytrace.questions.selection import choose, parse
+from abilitytrace.references import ids as ids_of
+from abilitytrace.references import in_evidence, in_record, in_score
 from abilitytrace.vocabulary import SECTIONS
 from tests.conftest import LineageOf
 from tests.strategies import Family, compiled, families
@@ -188,8 +189,9 @@ specs: {a: {size: {value: 3}}}
 
 
 def names_nothing_outside(answer: Export) -> bool:
-    named = {key for name in SECTIONS for record in answer.section(name) for key in references(record)}
-    named.update(*map(evidence_references, answer.evidence), *map(score_references, answer.scores))
+    named = {key for name in SECTIONS for record in answer.section(name) for key in ids_of(in_record(record))}
+    named.update(*(ids_of(in_evidence(item)) for item in answer.evidence))
+    named.update(*(ids_of(in_score(score)) for score in answer.scores))
     return named <= ids(answer)
 
 

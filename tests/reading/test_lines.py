@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from abilitytrace.checks import check
 from abilitytrace.reading import content
 from abilitytrace.reading.files import read_files
-from abilitytrace.reading.lines import documents
+from abilitytrace.reading.lines import documents, exactly
 from abilitytrace.reading.nodes import parse
 
 A = '{"models": {"a": {"name": "Alpha"}}}'
@@ -117,9 +117,13 @@ def test_a_file_too_large_to_be_read_at_once_is_told_where_it_can_go(
 
 
 @pytest.mark.parametrize("number", ["2022", "2022.10", "-0.0", "1e400", "1E5", "1" * 5000])
-def test_a_number_stays_as_it_stands(number: str) -> None:
-    (document,) = documents(f'{{"title": {number}}}'.encode(), "ours.jsonl")
-    assert document.value == {"title": number}
+def test_a_number_stays_as_it_stands_where_text_is_wanted(number: str, tmp_path: Path) -> None:
+    line = f'{{"title": {number}}}'
+    (document,) = documents(line.encode(), "ours.jsonl")
+    assert exactly(document).value == {"title": number}
+    path = tmp_path / "ours.jsonl"
+    assert problems(line, path) == ([] if len(number) < 4000 else [("E113", 1, 11)])
+    assert read_files((path,)).draft.title.en == (number if len(number) < 4000 else "")
 
 
 def test_lines_are_counted_from_where_they_begin() -> None:
@@ -145,6 +149,51 @@ def test_what_is_written_as_lines_is_read_from_them(values: list[Any], escaped: 
     text = "".join(f"{json.dumps(value, ensure_ascii=escaped)}\n" for value in values)
     found = list(documents(text.encode(), "ours.jsonl"))
     assert [(document.value, document.problems) for document in found] == [(value, []) for value in values]
+
+
+def _as_text(value: Any) -> Any:
+    """A value with its numbers as Python writes them."""
+    if isinstance(value, dict):
+        return {key: _as_text(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_as_text(part) for part in value]
+    return value if isinstance(value, str | bool | None) else json.dumps(value)
+
+
+_numbered = st.recursive(
+    st.none()
+    | st.booleans()
+    | _text
+    | st.integers(-(10**30), 10**30)
+    | st.floats(allow_nan=False, allow_infinity=False),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_text, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(_text, _numbered, max_size=3))
+def test_a_line_read_quickly_is_the_line_read_exactly(value: dict[str, Any]) -> None:
+    (document,) = documents(json.dumps(value, ensure_ascii=False).encode(), "ours.jsonl")
+    assert _as_text(document.value) == _as_text(value)
+    assert exactly(document).value == _as_text(value)
+
+
+# what JSON allows and does not allow, put together at random: keys that repeat, colons in text, numbers of all kinds
+_token = st.sampled_from(
+    ["{", "}", "[", "]", ":", ",", '"a"', '"b"', '"a:"', '"a": ', "1", "-0", "1.50", "1e5", "01", "NaN", "null", "true",
+     " ", "\t", '"\t"', '"\\u0041"', '"\x7f"']
+)  # fmt: skip
+_members = st.lists(st.tuples(st.sampled_from(["a", "b", "a:", "b\\u0041"]), st.sampled_from(["1", '"x"', '{"a": 1}', '[{"a": 2}]', '"a:b"'])), max_size=4)  # fmt: skip
+_object = _members.map(lambda pairs: "{" + ", ".join(f'"{key}": {value}' for key, value in pairs) + "}")
+
+
+@given(_object | st.lists(_token, max_size=12).map("".join).map(lambda inner: "{" + inner + "}"))
+def test_nothing_amiss_is_passed_over_where_a_line_is_read_quickly(line: str) -> None:
+    (document,) = documents(line.encode(), "ours.jsonl")
+    if not document.exact:
+        again = exactly(document)
+        assert again.problems == []
+        assert isinstance(again.value, dict)
 
 
 @given(st.binary(max_size=60))

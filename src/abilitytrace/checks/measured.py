@@ -28,10 +28,10 @@ _FAR_BELOW = 20
 def spec_without_unit(draft: Draft) -> Iterator[Diagnostic]:
     """W501: a bare number for an attribute that has a unit elsewhere."""
     units: dict[str, dict[str, None]] = {}
-    for given in draft.specs:
+    for given in draft.specs():
         if given.spec.unit:
             units.setdefault(given.spec.attribute, {})[given.spec.unit] = None
-    for target, spec, document, keys in draft.specs:
+    for target, spec, document, keys in draft.specs():
         if not spec.unit and spec.attribute in units and _is_number(spec.value.en):
             message = f"`{spec.attribute}` of `{target}` is a number without a unit"
             help_ = f"add `unit`; elsewhere it is {' or '.join(f'`{unit}`' for unit in units[spec.attribute])}"

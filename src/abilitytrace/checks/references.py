@@ -32,7 +32,7 @@ def unknown_references(draft: Draft) -> Iterator[Diagnostic]:
     """E202: a reference meets nothing. E203: it meets a record of another kind."""
     kinds = {definition.record.id: definition.kind for definition in draft.definitions}
     meant = _Meant(draft)
-    for identifier, wanted, document, keys in draft.references:
+    for identifier, wanted, document, keys in draft.references():
         kind = kinds.get(identifier)
         expected = either(wanted)
         if kind is None and identifier in draft.broken:

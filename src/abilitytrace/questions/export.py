@@ -9,16 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from abilitytrace.grading import RULE, Grade, at_least, grade, standing
 from abilitytrace.lineage import Lineage
-from abilitytrace.questions.references import (
-    essentials,
-    evidence_references,
-    references,
-    score_references,
-    subjects,
-    trimmed,
-    trimmed_evidence,
-)
+from abilitytrace.questions.trimming import essentials, subjects, trimmed, trimmed_evidence
 from abilitytrace.records import Claim, Event, Evidence, Question, Record, Score, Source, Step, Term, Text, Thing
+from abilitytrace.references import ids, in_evidence, in_record, in_score
 from abilitytrace.vocabulary import SECTIONS, STANCES
 
 if TYPE_CHECKING:
@@ -152,7 +145,7 @@ class _Pool:
         """Adds what became known later, but is named by a known record; it stands last."""
         todo = list(self.records)
         while todo:
-            for identifier in references(self.trimmed(todo.pop())):
+            for identifier in ids(in_record(self.trimmed(todo.pop()))):
                 if identifier not in self.records and (record := self.lineage.get(identifier)) is not None:
                     self.add(self.lineage.kind(identifier), [record])
                     todo.append(identifier)
@@ -219,7 +212,7 @@ class _Pool:
             score
             for score in self.lineage.scores()
             if (score.model in seeds or score.benchmark in seeds)
-            and not any(self.is_gone(identifier) for identifier in score_references(score))
+            and not any(self.is_gone(identifier) for identifier in ids(in_score(score)))
         ]
 
     def brought_by(self, seeds: set[str], *, with_claims: bool) -> set[str]:
@@ -235,13 +228,13 @@ class _Pool:
 
     def closed(self, start: set[str], scores: Iterable[Score]) -> set[str]:
         """Some records and scores with everything that they name, and what that names."""
-        found = {*start, *(identifier for score in scores for identifier in score_references(score))}
+        found = {*start, *(identifier for score in scores for identifier in ids(in_score(score)))}
         todo = list(found)
         while todo:
             identifier = todo.pop()
-            named = {*references(self.trimmed(identifier))}
+            named = {*ids(in_record(self.trimmed(identifier)))}
             if self.kinds[identifier] in ("claim", "step"):
-                named.update(*map(evidence_references, self.evidence(identifier)))
+                named.update(*(ids(in_evidence(item)) for item in self.evidence(identifier)))
             todo += named - found
             found |= named
         return found

@@ -11,9 +11,9 @@ from pydantic_core import ErrorDetails
 from abilitytrace.diagnostics import Diagnostic, Position
 from abilitytrace.reading.content import read_bytes
 from abilitytrace.reading.draft import Draft
-from abilitytrace.reading.lines import SUFFIX, documents
+from abilitytrace.reading.lines import SUFFIX, documents, exactly
 from abilitytrace.reading.nodes import MAX_PROBLEMS, Document, Key, Value, read
-from abilitytrace.reading.shape import FileShape
+from abilitytrace.reading.shape import FileShape, not_an_id
 
 __all__ = ["Input", "ReadFiles", "read_files", "shaped"]
 
@@ -150,13 +150,20 @@ def _add(document: Document, draft: Draft, path: Path, chain: tuple[Path, ...]) 
 
 def shaped(document: Document, draft: Draft) -> FileShape | None:
     """The file's shape, or None after adding what does not fit. Parts that do not fit are dropped and the rest kept."""
+    if not document.exact:
+        try:
+            return FileShape.model_validate(document.value)
+        except ValidationError:
+            document = exactly(document)
     if not isinstance(document.value, dict):
         help_ = "begin with a section, such as `models:`; `abilitytrace init` writes an example"
         draft.problems.append(document.diagnostic("E110", (), "a lineage file must be a mapping of sections", help_))
         return None
-    value = document.value
-    for section in [key for key, part in value.items() if part is None]:
-        value = {key: part for key, part in value.items() if key != section}
+    return _fitting(document, draft, {section: part for section, part in document.value.items() if part is not None})
+
+
+def _fitting(document: Document, draft: Draft, value: dict[str, Value]) -> FileShape | None:
+    """The shape of those parts of a value that fit, after adding what is wrong with the others."""
     for _ in range(2):
         try:
             return FileShape.model_validate(value)
@@ -209,8 +216,10 @@ def _diagnostic(document: Document, keys: tuple[Key, ...], problem: ErrorDetails
     elif kind == "not_a_word":
         words = context["words"]
         message, help_ = problem["msg"], _did_you_mean(word, words)
-    elif kind == "not_written_so":
-        message, help_ = problem["msg"], f"did you mean `{context['meant']}`?" if context["meant"] else ""
+    elif kind in ("not_written_so", "string_pattern_mismatch"):
+        # patterns are those of ids
+        message, meant = (problem["msg"], context["meant"]) if "meant" in context else not_an_id(word)
+        help_ = f"did you mean `{meant}`?" if meant else ""
     else:
         said = _EXPECTED[kind].format_map(context) if kind in _EXPECTED else problem["msg"]
         named = next((key for key in reversed(keys) if isinstance(key, str)), last)

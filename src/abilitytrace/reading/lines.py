@@ -1,16 +1,19 @@
 """JSON Lines → plain values: a lineage of any size as one file, each line an object with the sections of a lineage file.
 
-A line is a `Document` like a YAML file: numbers stay the text that stands in the file, repeated keys are errors.
+A line is a `Document` like a YAML file: repeated keys are errors, and numbers stay the text that stands in the file, though
+at first a line is read quickly, with numbers as numbers. Where text is wanted these do not fit: `exactly` reads it again.
 """
 
 import json
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic_core import from_json
+
 from abilitytrace.diagnostics import Diagnostic, Position
 from abilitytrace.reading.nodes import MAX_DEPTH, Document, forbidden
 
-__all__ = ["SUFFIX", "documents"]
+__all__ = ["SUFFIX", "documents", "exactly"]
 
 SUFFIX = ".jsonl"
 # of a longer line, no more is shown
@@ -28,12 +31,49 @@ def documents(content: bytes, shown: str, first_line: int = 1) -> Iterator[Docum
             yield _document(line, shown, number)
 
 
+def exactly(document: Document) -> Document:
+    """A document of one line with its numbers as text."""
+    where = document.places[()]
+    return _exact(document.lines[0], where.path, where.line)
+
+
 def _document(line: bytes, shown: str, number: int) -> Document:
-    where = Position(shown, number, 1)
+    if (value := _quick(line)) is not None:
+        text = line.decode("ascii")
+        return Document(shown, value, {(): Position(shown, number, 1)}, [text], [], number, exact=False)
     try:
         text = line.decode("utf-8-sig" if number == 1 else "utf-8")
     except UnicodeDecodeError as error:
-        return _bad(where, "E101", f"line {number} is not UTF-8 text (byte {error.start})", "save it as UTF-8")
+        message = f"line {number} is not UTF-8 text (byte {error.start})"
+        return _bad(Position(shown, number, 1), "E101", message, "save it as UTF-8")
+    return _exact(text, shown, number)
+
+
+def _quick(line: bytes) -> dict[str, Any] | None:
+    """The value of a line in which nothing can be amiss that the quick parser is blind to; None of any other."""
+    if not line.isascii() or b"\\u" in line or b"\x7f" in line or line.count(b"[") + line.count(b"{") > MAX_DEPTH:
+        return None
+    try:
+        value = from_json(line, allow_inf_nan=False)
+    except ValueError:
+        return None
+    # it keeps the last of repeated keys: as many keys as colons, and there were none
+    return value if isinstance(value, dict) and _keys(value) == line.count(b":") else None
+
+
+def _keys(value: dict[str, Any]) -> int:
+    """How many keys there are in a value."""
+    count = len(value)
+    for part in value.values():
+        if type(part) is dict:
+            count += _keys(part)
+        elif type(part) is list:
+            count += sum([_keys(one) for one in part if type(one) is dict])
+    return count
+
+
+def _exact(text: str, shown: str, number: int) -> Document:
+    where = Position(shown, number, 1)
     try:
         value = _decode(text)
         if text.count("[") + text.count("{") > MAX_DEPTH:
@@ -47,13 +87,12 @@ def _document(line: bytes, shown: str, number: int) -> Document:
         return _bad(where, "E103", f"`{error}` stands twice in this object", "keep one of them", text, str(error))
     except RecursionError:
         return _bad(where, "E105", f"nested more than {MAX_DEPTH} levels deep", "flatten the structure", text)
-    document = Document(shown, value, {(): where}, [text], [], number)
     if problem:
         message = f"the character {problem} may not stand in a lineage file"
         return _bad(where, "E102", message, "delete it", text)
     if value is None:
         return _bad(where, "E110", "a line must be a mapping of sections", "delete it", text)
-    return document
+    return Document(shown, value, {(): where}, [text], [], number)
 
 
 def _forbidden(text: str, value: Any) -> str:

@@ -53,7 +53,7 @@ class _Loader(_Composer):
 class Document(NamedTuple):
     """What a file holds: the value, and the place of each key path in it. `value` is None after an error.
 
-    `lines` begin at line `first` of the file.
+    `lines` begin at line `first` of the file. `exact`: all scalars are the text that stands in the file.
     """
 
     path: str
@@ -62,6 +62,7 @@ class Document(NamedTuple):
     lines: list[str]
     problems: list[Diagnostic]
     first: int = 1
+    exact: bool = True
 
     def place(self, keys: tuple[Key, ...]) -> Position:
         """The position of a key path, or of its nearest ancestor that stands in the file."""

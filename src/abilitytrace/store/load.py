@@ -256,9 +256,7 @@ def _write(connection: sqlite3.Connection, loaded: LoadedPart) -> None:
         insert(connection, loaded.tables)
         done = connection.execute("insert into part (body, first) values (?, ?)", (json.dumps(loaded.part), first))
         number = done.lastrowid
-        connection.executemany(
-            "insert into reference values (?, ?, ?)", [(*reference, number) for reference in loaded.references]
-        )
+        connection.executemany(f"insert into reference values (?, ?, {number})", loaded.references)
         connection.executemany(
             "insert into attached values (?, ?, ?)", [(item.target, encode(item), number) for item in loaded.attached]
         )

@@ -4,11 +4,12 @@ A part is a run of whole lines. Nothing here knows the database, nor the other p
 """
 
 import gc
+import marshal
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import NamedTuple
@@ -17,10 +18,10 @@ from abilitytrace.checks.evidence import kind_not_of_lineage
 from abilitytrace.checks.measured import score_out_of_range
 from abilitytrace.checks.references import duplicate_ids
 from abilitytrace.diagnostics import Diagnostic
-from abilitytrace.reading.draft import Definition, Draft, Published, is_mention, resolved
+from abilitytrace.reading.draft import Draft, Published, resolved
 from abilitytrace.reading.files import shaped
 from abilitytrace.reading.lines import documents
-from abilitytrace.reading.nodes import MAX_PROBLEMS, Document, Key
+from abilitytrace.reading.nodes import MAX_PROBLEMS
 from abilitytrace.records import Evidence, Text
 from abilitytrace.store.rows import Attached, Rows
 
@@ -48,10 +49,17 @@ class LoadedPart(NamedTuple):
 
     part: Part
     title: Text
-    tables: dict[str, list[tuple[object, ...]]]
+    # as marshal writes them, twice as fast as pickle: this goes from one process to another of the same program
+    packed: bytes
     attached: list[Attached]
     references: list[tuple[str, str]]
     problems: list[Diagnostic]
+
+    @property
+    def tables(self) -> dict[str, list[tuple[object, ...]]]:
+        """The rows by table, for the tables that have some."""
+        found: dict[str, list[tuple[object, ...]]] = marshal.loads(self.packed)  # noqa: S302
+        return found
 
 
 def parts(path: Path, shown: str, start: int = 0, line: int = 1) -> Iterator[Part]:
@@ -101,7 +109,7 @@ def read_part(part: Part) -> LoadedPart:
     with open(part.path, "rb") as file:
         file.seek(part.start)
         content = file.read(part.end - part.start)
-    draft = _PartDraft()
+    draft = Draft()
     for document in documents(content, part.shown, part.line):
         draft.problems.extend(document.problems)
         if document.value is None or (file_shape := shaped(document, draft)) is None:
@@ -109,43 +117,20 @@ def read_part(part: Part) -> LoadedPart:
         if file_shape.include:
             help_ = "name all files in the command"
             draft.problems.append(document.diagnostic("E107", (), "a store follows no `include`", help_, "include"))
-        draft.add(file_shape, document)
-    kinds = draft.kinds
-    if len(kinds) < len(draft.definitions):
+        draft.add(file_shape, document._replace(value=None))
+    defined = draft.first_definitions
+    if len(defined) < len(draft.definitions):
         draft.problems.extend(duplicate_ids(draft))
     draft.problems.extend(score_out_of_range(draft))
-    draft.problems.extend(kind_not_of_lineage(draft, only=kinds))
+    draft.problems.extend(kind_not_of_lineage(draft, only=defined))
     rows = Rows(draft, _evidence(draft), {}, _sources, whole=False)
     references = [
         (identifier, " ".join(fitting))
-        for identifier, fitting in draft.wanted
-        if identifier not in kinds or (fitting and kinds[identifier] not in fitting)
+        for identifier, fitting in rows.references
+        if identifier not in defined or (fitting and defined[identifier].kind not in fitting)
     ]
     problems = draft.problems[:MAX_PROBLEMS]
-    return LoadedPart(part, draft.title, rows.tables, rows.attached, references, problems)
-
-
-class _PartDraft(Draft):
-    """A draft that forgets where references stand: there are many, and nearly all of them are right."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        # (id, kinds that fit) and (id, who holds it)
-        self.wanted: dict[tuple[str, tuple[str, ...]], None] = {}
-        self._mentions: dict[tuple[str, str], None] = {}
-
-    def refer(self, identifier: str, kinds: tuple[str, ...], document: Document, keys: tuple[Key, ...]) -> None:  # noqa: ARG002
-        self.wanted[identifier, kinds] = None
-        # asked first, since most references are those of scores
-        if keys[0] != "scores" and is_mention(keys):
-            self._mentions[identifier, str(keys[1])] = None
-
-    def mentions(self) -> Iterable[tuple[str, str]]:
-        return self._mentions
-
-    def records(self) -> dict[str, Definition]:
-        # without what is added to them: that of earlier parts comes first, and is not known here
-        return self.first_definitions()
+    return LoadedPart(part, draft.title, marshal.dumps(rows.tables), rows.attached, references, problems)
 
 
 def _evidence(draft: Draft) -> list[Evidence]:

@@ -56,7 +56,7 @@ def at_reference(part: Part, reference: tuple[str, tuple[str, ...]], said: Said)
     identifier = reference[0]
     code, message, help_ = said
     for draft in drafts(part, identifier):
-        for found in draft.references:
+        for found in draft.references():
             if found[:2] == reference:
                 return found.document.diagnostic(code, found.keys, message, help_, identifier)
     return _said_at(Position(part.shown, part.line), said)

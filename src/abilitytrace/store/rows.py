@@ -4,13 +4,14 @@ A draft may be a part of a lineage. Then days that depend on records outside it 
 waits in `attached`, until all parts are there (`store.settle`).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from abilitytrace import records as r
 from abilitytrace.dates import last_day
 from abilitytrace.names import fold, words
 from abilitytrace.reading.draft import Draft, Published
+from abilitytrace.references import DESCENT, Reference, in_evidence, in_record, in_scores
 from abilitytrace.store.encoding import encode, encode_score
 
 __all__ = ["LAST", "PENDING", "Attached", "Rows", "day_known", "day_measured", "searchable"]
@@ -65,22 +66,21 @@ class Rows:
     ) -> None:
         """Takes the evidence with date and group filled in as far as may be, and score → its place where that counts."""
         self.attached: list[Attached] = []
+        # (id, kinds that fit) for every use of an id, without repeats
+        self.references: dict[tuple[str, tuple[str, ...]], None] = {}
         self._whole = whole
         self._sources = {**(sources or {}), **draft.published()}
-        found = draft.records()
+        # of a part, without what is added to records: that of earlier parts comes first, and is not known here
+        found = draft.records() if whole else draft.first_definitions
         self._records = {key: definition.record for key, definition in found.items()}
         self._findings: dict[str, list[str]] = {}
         self._first_known: dict[str, str] = {}
         self._tables: dict[str, list[tuple[object, ...]]] = {table: [] for table in _TABLES}
         for seq, item in enumerate(evidence):
             self._evidence(seq, item)
-        self._tables["score"] = [
-            (seq, score.model, score.benchmark, places.get(seq, ""), self._measured_since(score), encode_score(score))
-            for seq, score in enumerate(draft.scores)
-        ]
+        self._scores(draft.scores, places)
         for seq, definition in enumerate(found.values()):
             self._record(seq, definition.kind, definition.record)
-        self._tables["mention"] = list(draft.mentions())
         self._attach(draft)
 
     @property
@@ -99,11 +99,27 @@ class Rows:
         self._tables["evidence"].append((seq, item.target, known, encode(item)))
         witnesses = dict.fromkeys((item.source, item.cites, *[place.source for place in item.also]))
         self._tables["witness"] += [(source, seq) for source in witnesses if source]
+        self._note(in_evidence(item))
         self._findings.setdefault(item.target, []).extend(item.finding)
         first = self._first_known.get(item.target, known)
         self._first_known[item.target] = PENDING if PENDING in (known, first) else min(first, known)
         if item.target not in self._records:
             self.attached.append(Attached(item.target))
+
+    def _note(self, found: Iterable[Reference]) -> None:
+        for identifier, kinds, _ in found:
+            self.references[identifier, kinds] = None
+
+    def _scores(self, scores: Sequence[r.Score], places: Mapping[int, str]) -> None:
+        # few are of another day than the one before
+        days: dict[tuple[str, str, str], str] = {}
+        rows = self._tables["score"]
+        for seq, score in enumerate(scores):
+            about = score.model, score.date, score.source
+            if about not in days:
+                days[about] = self._measured_since(score)
+            rows.append((seq, score.model, score.benchmark, places.get(seq, ""), days[about], encode_score(score)))
+        self._note(in_scores(scores))
 
     def _measured_since(self, score: r.Score) -> str:
         model = self._records.get(score.model)
@@ -115,23 +131,38 @@ class Rows:
         tables["record"].append((seq, identifier, kind, known, encode(record)))
         tables["name"] += _names(kind, record)
         tables["words"].append((seq, *searchable(record, self._findings.get(identifier, ()))))
-        if isinstance(record, r.Thing):
-            tables["narrower"] += [(broader, identifier) for broader in record.broader]
-            tables["member"] += [(identifier, member) for member in record.members]
-        elif isinstance(record, r.Step):
+        # asked before anything is gone through: most models of a large lineage are no more than a name
+        if not (found := in_record(record)):
+            return
+        if isinstance(record, r.Step):
             tables["step_output"].append((record.output, identifier))
             tables["step_input"] += [(model, identifier, record.output) for model in record.inputs]
+        elif isinstance(record, r.Thing):
+            tables["narrower"] += [(broader, identifier) for broader in record.broader]
+            tables["member"] += [(identifier, member) for member in record.members]
         elif not isinstance(record, r.Source):
             tables["about"] += [(identifier, subject) for subject in _subjects(record)]
         if isinstance(record, r.Claim):
             tables["cause"] += [(cause, identifier) for cause in record.cause]
             tables["effect"] += [(ability, identifier) for ability, _ in record.effects]
+        named: dict[str, None] = {}
+        for other, kinds, path in found:
+            self.references[other, kinds] = None
+            # descent is asked for by itself
+            if path[0] not in DESCENT:
+                named[other] = None
+        tables["mention"] += [(other, identifier) for other in named]
 
     def _attach(self, draft: Draft) -> None:
         for target in dict.fromkeys((*draft.extra_specs, *draft.extra_notes)):
             if not self._whole or target not in self._records:
                 specs, notes = draft.extra_specs.get(target, ()), draft.extra_notes.get(target, ())
                 self.attached.append(Attached(target, tuple(specs), tuple(notes)))
+        for identifier, kinds, _, keys in draft.additions:
+            self.references[identifier, kinds] = None
+            # what stands below the record that is added to
+            if len(keys) > 2 and not self._whole:
+                self._tables["mention"].append((identifier, str(keys[1])))
 
 
 def day_measured(score: r.Score, model: r.Record | None, published: Callable[[str], str]) -> str:
@@ -170,18 +201,19 @@ def _names(kind: str, record: r.Record) -> list[tuple[str, str, str, int, str]]:
 
     The last (`gpt35` for GPT-3.5) hold only where they are nobody's name: the store drops the others.
     """
-    shown = [(record.id, 0)]
-    if isinstance(record, _NAMED):
-        shown += [(record.name.en, 1), (record.name.zh, 1), *((alias, 2) for alias in record.aliases)]
-    rows: dict[str, tuple[str, str, str, int, str]] = {}
-    for name, rank in shown:
-        # an id without a point is in small letters already: there are millions
-        folded = fold(name) if rank or "." in name else name.replace("-", "")
-        if name and folded not in rows:
-            rows[folded] = (folded, record.id, kind, rank, name)
+    identifier = record.id
+    # an id without a point is in small letters already: there are millions
+    folded = fold(identifier) if "." in identifier else identifier.replace("-", "")
+    if not isinstance(record, _NAMED):
+        return [(folded, identifier, kind, 0, identifier)]
+    rows = {folded: (folded, identifier, kind, 0, identifier)}
+    for rank, names in ((1, record.name), (2, record.aliases)):
+        for name in names:
+            if name and (folded := fold(name)) not in rows:
+                rows[folded] = (folded, identifier, kind, rank, name)
     for folded, _, _, _, name in tuple(rows.values()):
         if "." in folded and (bare := folded.replace(".", "")) not in rows:
-            rows[bare] = (bare, record.id, kind, LAST, name)
+            rows[bare] = (bare, identifier, kind, LAST, name)
     return list(rows.values())
 
 

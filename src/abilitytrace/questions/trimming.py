@@ -1,6 +1,6 @@
-"""Which records a record names, which of them it cannot be told without, and what is left of it without some sources."""
+"""What a record cannot be told without, and what is left of it when other records are gone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from itertools import chain
 from typing import TypeVar
 
@@ -12,7 +12,6 @@ from abilitytrace.records import (
     Place,
     Question,
     Record,
-    Score,
     Source,
     Spec,
     Stated,
@@ -23,9 +22,6 @@ from abilitytrace.records import (
 
 __all__ = [
     "essentials",
-    "evidence_references",
-    "references",
-    "score_references",
     "subjects",
     "trimmed",
     "trimmed_evidence",
@@ -33,12 +29,6 @@ __all__ = [
 
 Gone = Callable[[str], bool]
 _S = TypeVar("_S", Note, Place, Stated)
-
-
-def references(record: Record) -> Iterator[str]:
-    """The ids that a record names, repeats and all: what must be there for it to be read alone."""
-    found = chain(essentials(record), subjects(record), _of_notes(record.notes), _others(record))
-    return (identifier for identifier in found if identifier)
 
 
 def essentials(record: Record) -> tuple[str, ...]:
@@ -53,40 +43,6 @@ def essentials(record: Record) -> tuple[str, ...]:
 def subjects(record: Record) -> tuple[str, ...]:
     """The ids that a record says it is about."""
     return record.about if isinstance(record, Claim | Question | Event | Term) else ()
-
-
-def _others(record: Record) -> Iterable[str]:
-    """The ids that a record names beside what it is about and its notes."""
-    if isinstance(record, Thing):
-        return (*record.members, *record.broader, *record.measures, *_of_specs(record.specs))
-    if isinstance(record, Source):
-        return _of_specs(record.specs)
-    if isinstance(record, Step):
-        return (stated.source for stated in record.stated)
-    if isinstance(record, Claim):
-        return (*record.rivals, *(stated.source for stated in record.stated))
-    if isinstance(record, Question):
-        return chain((place.source for place in record.raised), _of_notes(record.answered))
-    return ()
-
-
-def _of_notes(notes: Iterable[Note]) -> Iterator[str]:
-    return (note.source for note in notes)
-
-
-def _of_specs(specs: Iterable[Spec]) -> Iterator[str]:
-    for spec in specs:
-        yield from (spec.attribute, spec.source, *(place.source for place in spec.also))
-
-
-def evidence_references(item: Evidence) -> tuple[str, ...]:
-    """The sources that a line of evidence names."""
-    return tuple(filter(None, (item.source, item.cites, *(place.source for place in item.also))))
-
-
-def score_references(score: Score) -> tuple[str, ...]:
-    """The model, benchmark and source of a score."""
-    return tuple(filter(None, (score.model, score.benchmark, score.source)))
 
 
 def trimmed(record: Record, gone: Gone) -> Record:
