@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from abilitytrace.dates import first_day, last_day
@@ -68,6 +69,12 @@ class Setting(NamedTuple):
     filter: str = ""
     settings: tuple[tuple[str, str], ...] = ()
     better: str = ""
+
+
+# the fields of a score that make up its setting: named one by one, they would take most of the time of long answers
+_SHARED = [Score._fields.index(field) for field in Setting._fields if field != "place"]
+_PLACE = Setting._fields.index("place")
+_BEFORE_PLACE, _BEHIND_PLACE = itemgetter(*_SHARED[:_PLACE]), itemgetter(*_SHARED[_PLACE:])
 
 
 class Measurement(NamedTuple):
@@ -472,6 +479,16 @@ class Lineage:
         ).fetchall()
         return tuple(_measurement(decode_score(*score), prompt) for prompt, *score in rows)
 
+    def measurements_of(self, models: Iterable[str]) -> dict[str, list[Measurement]]:
+        """The measurements of each of some models, for many at once; models without any are left out."""
+        found: dict[str, list[Measurement]] = {}
+        for known, prompt, *score in self._among(
+            "select known, prompt, model, benchmark, body from score where model in", models
+        ):
+            if known <= self._day:
+                found.setdefault(score[0], []).append(_measurement(decode_score(*score), prompt))
+        return found
+
     def is_lineage(self, identifier: str) -> bool:
         """Whether a record is graded by the table for lineage: a step, or a claim of that kind."""
         record = self.get(identifier)
@@ -566,22 +583,7 @@ class Lineage:
 
 
 def _measurement(score: Score, prompt: str) -> Measurement:
-    return Measurement(
-        score,
-        Setting(
-            score.benchmark,
-            score.source,
-            score.metric,
-            score.unit,
-            score.shots,
-            score.prompting,
-            prompt,
-            score.version,
-            score.filter,
-            score.settings,
-            score.better,
-        ),
-    )
+    return Measurement(score, Setting._make((*_BEFORE_PLACE(score), prompt, *_BEHIND_PLACE(score))))
 
 
 def _fts(wanted: list[str]) -> str:

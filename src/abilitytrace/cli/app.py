@@ -1,5 +1,6 @@
 """The program: a table of commands, each loaded from its module only when it is called."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, MutableMapping
@@ -168,6 +169,8 @@ def _main(
 
 def run() -> None:
     """The entry point of `abilitytrace` and `python -m abilitytrace`."""
+    # records form no rings: looking for some as often as Python does takes a third of a long answer
+    gc.set_threshold(100_000, 50, 1000)
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             # started with the stream closed: nobody listens

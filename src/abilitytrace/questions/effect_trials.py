@@ -1,9 +1,10 @@
 """The measured changes over the steps that use a method, one after another: a lineage may have a million of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from abilitytrace.lineage import Lineage, Named, Setting
+from abilitytrace.lineage import Lineage, Measurement, Named, Setting
 from abilitytrace.movement import error_of, is_share, items_behind, whole
 from abilitytrace.questions.setting import (
     SettingView,
@@ -19,6 +20,9 @@ from abilitytrace.records import Score, Step
 from abilitytrace.vocabulary import WALKED
 
 __all__ = ["Change", "Trial", "Trials", "view_trial"]
+
+# steps whose scores are looked up together
+_AT_ONCE = 500
 
 
 class Trial(NamedTuple):
@@ -77,6 +81,16 @@ class Trials:
 
     def all(self) -> Iterator[Change]:
         """The trials of all steps, step by step."""
+        steps = self._counted()
+        # looked up for many at once: one by one, asking takes longer than the answer
+        while some := list(islice(steps, _AT_ONCE)):
+            measured = self._lineage.measurements_of(step.output for step in some)
+            for step in some:
+                if after := measured.get(step.output):
+                    yield from self._trials(step, after)
+
+    def _counted(self) -> Iterator[Step]:
+        """The steps of the method that count, and that lead on from models with scores: nearly all were never measured."""
         is_contested = self._lineage.contested()
         seen: set[str] = set()
         for name in self._methods:
@@ -88,16 +102,18 @@ class Trials:
                     self.aside += 1
                     continue
                 self.steps += 1
-                # nearly all that there is was never measured: asked first of the parents, who are few
-                if not any(map(self._is_scored, step.inputs)):
-                    continue
-                after = self._lineage.measurements(step.output)
-                changes = list(self._over(step, by_setting(after))) if after else []
-                yield from changes
-                self.measured += bool(changes)
-                self.apart += not changes and any(
-                    apart(self._lineage, self._lineage.measurements(model), after) for model in step.inputs
-                )
+                # asked of the parents, who are few
+                if any(map(self._is_scored, step.inputs)):
+                    yield step
+
+    def _trials(self, step: Step, after: Sequence[Measurement]) -> Iterator[Change]:
+        """The trials of one step, whose output has these scores."""
+        changes = list(self._over(step, by_setting(after)))
+        yield from changes
+        self.measured += bool(changes)
+        self.apart += not changes and any(
+            apart(self._lineage, self._lineage.measurements(model), after) for model in step.inputs
+        )
 
     def _is_best_account(self, step: Step) -> bool:
         """Whether a step is the best founded one to its output, and not refuted."""

@@ -104,7 +104,11 @@ def by_setting(measurements: Iterable[Measurement]) -> dict[Setting, Score]:
     for score, setting in measurements:
         if setting.source:
             found.setdefault(setting, []).append(score)
-    return {setting: scores[0] for setting, scores in found.items() if len({score.value for score in scores}) == 1}
+    return {
+        setting: scores[0]
+        for setting, scores in found.items()
+        if len(scores) == 1 or len({score.value for score in scores}) == 1
+    }
 
 
 class Suites:
