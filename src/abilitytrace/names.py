@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 
 __all__ = ["fold", "holds", "is_cjk", "runs", "words"]
 
 # ASCII in small letters, and what separates words in it but the point: most names are in ASCII, and there may be millions
 _LOWER = bytes(range(128)).lower() + bytes(range(128, 256))
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and code != ord("."))
 
 
@@ -40,12 +42,21 @@ def words(text: str) -> list[str]:
     """Words of a text for searching: Latin words and numbers whole, Chinese by single characters."""
     if text.isascii():
         return _pattern(r"[a-z0-9]+").findall(text.lower())
-    return _pattern(r"[a-z0-9]+|[\u3400-\u9fff]").findall(unicodedata.normalize("NFKC", text).casefold())
+    return [word for run in runs(text) for word in (run if is_cjk(run[0]) else (run,))]
 
 
 def runs(text: str) -> list[str]:
     """Words of a query: Latin words and numbers as `words` has them, Chinese characters that stand together whole."""
-    return _pattern(r"[a-z0-9]+|[\u3400-\u9fff]+").findall(unicodedata.normalize("NFKC", text).casefold())
+    if text.isascii():
+        return words(text)
+    # a pattern with the range of Chinese characters takes longer to compile than all that is searched for with it
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return ["".join(run) for script, run in groupby(folded, _script) if script]
+
+
+def _script(character: str) -> int:
+    """1 for what Latin words and numbers are made of, 2 for a Chinese character, 0 for anything else."""
+    return 1 if character in _LATIN else 2 if is_cjk(character) else 0
 
 
 def holds(text: str, wanted: Iterable[str]) -> bool:

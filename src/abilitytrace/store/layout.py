@@ -84,149 +84,110 @@ LAYOUT = f"{zlib.crc32(repr((_VERSION, WORDING, TABLES, INDEXES, _FIELDS)).encod
 _parse = json.JSONDecoder().raw_decode
 
 
-def _whole(row: list[Any], type_: type[Any]) -> list[Any]:
-    """The fields of a record, those by default as well."""
-    defaults = type_._field_defaults
-    row += [defaults[field] for field in type_._fields[len(row) :]]
-    return row
-
-
 def _text(row: list[str]) -> r.Text:
     return r.Text(*row)
 
 
 def _notes(rows: list[Any]) -> tuple[r.Note, ...]:
-    return tuple(r.Note(_text(says), source, at) for says, source, at in rows)
+    return tuple([r.Note(r.Text(*says), source, at) for says, source, at in rows])
 
 
 def _places(rows: list[Any]) -> tuple[r.Place, ...]:
-    return tuple(r.Place(*row) for row in rows)
+    return tuple([r.Place(*row) for row in rows])
 
 
 def _stated(rows: list[Any]) -> tuple[r.Stated, ...]:
-    return tuple(r.Stated(*row) for row in rows)
+    return tuple([r.Stated(*row) for row in rows])
 
 
 def _specs(rows: list[Any]) -> tuple[r.Spec, ...]:
-    found = []
-    for row in rows:
-        spec = r.Spec(*row)
-        found.append(spec._replace(value=_text(row[1]), also=_places(row[5]), note=_text(row[7])))
-    return tuple(found)
+    return tuple([_made(r.Spec, row) for row in rows])
 
 
-def _thing(row: list[Any]) -> r.Thing:
-    thing = r.Thing._make(row)
-    return thing._replace(
-        name=_text(row[2]),
-        aliases=tuple(thing.aliases),
-        says=_text(row[4]),
-        specs=_specs(row[5]),
-        notes=_notes(row[6]),
-        members=tuple(thing.members),
-        broader=tuple(thing.broader),
-        measures=tuple(thing.measures),
-    )
+def _pairs(rows: list[Any]) -> tuple[tuple[str, str], ...]:
+    return tuple([(one, other) for one, other in rows])
 
 
-def _source(row: list[Any]) -> r.Source:
-    source = r.Source._make(row)
-    return source._replace(
-        name=_text(row[1]),
-        aliases=tuple(source.aliases),
-        says=_text(row[3]),
-        specs=_specs(row[4]),
-        notes=_notes(row[5]),
-    )
+def _override(row: list[Any] | None) -> r.Override | None:
+    return r.Override(row[0], _text(row[1]), *row[2:]) if row else None
 
 
-def _step(row: list[Any]) -> r.Step:
-    step = r.Step._make(row)
-    return step._replace(
-        inputs=tuple(step.inputs),
-        methods=tuple(step.methods),
-        datasets=tuple(step.datasets),
-        says=_text(row[8]),
-        stated=_stated(row[9]),
-        notes=_notes(row[10]),
-    )
-
-
-def _claim(row: list[Any]) -> r.Claim:
-    claim = r.Claim._make(row)
-    override = row[9] and r.Override(row[9][0], _text(row[9][1]), *row[9][2:])
-    return claim._replace(
-        says=_text(row[2]),
-        about=tuple(claim.about),
-        cause=tuple(claim.cause),
-        effects=tuple((ability, mark) for ability, mark in row[5]),
-        stated=_stated(row[7]),
-        rivals=tuple(claim.rivals),
-        override=override or None,
-        notes=_notes(row[10]),
-    )
-
-
-def _question(row: list[Any]) -> r.Question:
-    return r.Question(
-        row[0], _text(row[1]), tuple(row[2]), _places(row[3]), _text(row[4]), _notes(row[5]), _notes(row[6])
-    )
-
-
-def _event(row: list[Any]) -> r.Event:
-    event = r.Event._make(row)
-    return event._replace(says=_text(row[1]), about=tuple(event.about), notes=_notes(row[6]))
-
-
-def _term(row: list[Any]) -> r.Term:
-    term = r.Term._make(row)
-    return term._replace(
-        name=_text(row[1]),
-        aliases=tuple(term.aliases),
-        says=_text(row[3]),
-        about=tuple(term.about),
-        notes=_notes(row[7]),
-    )
-
-
-_DECODERS: dict[str, tuple[type[Any], Callable[[list[Any]], r.Record]]] = {
-    "source": (r.Source, _source),
-    "step": (r.Step, _step),
-    "claim": (r.Claim, _claim),
-    "question": (r.Question, _question),
-    "event": (r.Event, _event),
-    "term": (r.Term, _term),
+# by type of record, the fields that JSON has no type for, in the order of the record, and what makes them
+_NOT_PLAIN: dict[type[Any], dict[str, Callable[[Any], Any]]] = {
+    r.Thing: {
+        "name": _text,
+        "aliases": tuple,
+        "says": _text,
+        "specs": _specs,
+        "notes": _notes,
+        "members": tuple,
+        "broader": tuple,
+        "measures": tuple,
+    },
+    r.Source: {"name": _text, "aliases": tuple, "says": _text, "specs": _specs, "notes": _notes},
+    r.Step: {"inputs": tuple, "methods": tuple, "datasets": tuple, "says": _text, "stated": _stated, "notes": _notes},
+    r.Claim: {
+        "says": _text,
+        "about": tuple,
+        "cause": tuple,
+        "effects": _pairs,
+        "stated": _stated,
+        "rivals": tuple,
+        "override": _override,
+        "notes": _notes,
+    },
+    r.Question: {
+        "says": _text,
+        "about": tuple,
+        "raised": _places,
+        "experiment": _text,
+        "answered": _notes,
+        "notes": _notes,
+    },
+    r.Event: {"says": _text, "about": tuple, "notes": _notes},
+    r.Term: {"name": _text, "aliases": tuple, "says": _text, "about": tuple, "notes": _notes},
+    r.Evidence: {"finding": _text, "concerns": tuple, "upgrades": tuple, "also": _places},
+    r.Score: {"note": _text, "settings": _pairs},
+    r.Spec: {"value": _text, "also": _places, "note": _text},
+}
+_MAKERS = {
+    type_: tuple([(type_._fields.index(field), maker) for field, maker in makers.items()])
+    for type_, makers in _NOT_PLAIN.items()
+}
+# every other kind is a thing
+_OF_KIND: dict[str, type[Any]] = {
+    "source": r.Source,
+    "step": r.Step,
+    "claim": r.Claim,
+    "question": r.Question,
+    "event": r.Event,
+    "term": r.Term,
 }
 
 
+def _made(type_: type[Any], row: list[Any]) -> Any:
+    """A record of its fields, up to the last one that is not as by default."""
+    given = len(row)
+    for at, maker in _MAKERS[type_]:
+        if at >= given:
+            break
+        row[at] = maker(row[at])
+    return type_(*row)
+
+
 def decode(kind: str, body: str) -> r.Record:
-    """The record of a kind from its JSON; every kind without a decoder of its own is a thing."""
-    type_, made = _DECODERS.get(kind) or (r.Thing, _thing)
-    row = _parse(body)[0]
-    if type_ is r.Step and len(row) == _PLAIN_STEP:
-        # nothing is said of most steps of a large lineage
-        return r.Step(row[0], row[1], tuple(row[2]), tuple(row[3]), tuple(row[4]), row[5])
-    return made(_whole(row, type_))
+    """The record of a kind from its JSON."""
+    record: r.Record = _made(_OF_KIND.get(kind, r.Thing), _parse(body)[0])
+    return record
 
 
 def decode_evidence(body: str) -> r.Evidence:
     """An evidence item from its JSON."""
-    row = _whole(_parse(body)[0], r.Evidence)
-    item = r.Evidence._make(row)
-    return item._replace(finding=_text(row[5]), concerns=tuple(row[9]), upgrades=tuple(row[10]), also=_places(row[11]))
+    item: r.Evidence = _made(r.Evidence, _parse(body)[0])
+    return item
 
 
 def decode_score(model: str, benchmark: str, body: str) -> r.Score:
     """A score from its model, its benchmark, and its JSON."""
-    row = _parse(body)[0]
-    if len(row) <= _PLAIN_SCORE:
-        return r.Score(model, benchmark, *row)
-    row = _whole([model, benchmark, *row], r.Score)
-    score = r.Score._make(row)
-    return score._replace(note=_text(row[11]), settings=tuple((name, value) for name, value in score.settings))
-
-
-# a step with a date and nothing behind it
-_PLAIN_STEP = r.Step._fields.index("date") + 1
-# so many fields behind model and benchmark are plain values, up to the note
-_PLAIN_SCORE = r.Score._fields.index("note") - 2
+    score: r.Score = _made(r.Score, [model, benchmark, *_parse(body)[0]])
+    return score

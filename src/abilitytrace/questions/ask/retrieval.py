@@ -25,7 +25,7 @@ _REASONS = ("reason", "because", "cause", "owing", "partly", "原因", "归因",
 # what a record gains that has the words of a mention, when it is not known yet what it says of it
 _BY_WORDS = 1.5
 # this many records are looked at statement by statement
-_LOOKED_AT = 30
+_LOOKED_AT = 16
 
 
 def ranked_records(topics: Topics, reading: Reading, kinds: tuple[str, ...], liked: str) -> list[Found]:
