@@ -318,3 +318,26 @@ def test_no_more_names_than_asked_for(lineage_of: LineageOf) -> None:
     lineage = lineage_of(NAMES)
     assert len(lineage.names_beginning("", most=4)) == 4
     assert {match.id for match in lineage.names_beginning("")} == {match.id for match in lineage.names()}
+
+
+MEASURED = """\
+sources: {s: {title: S, published: 2021, kind: paper}}
+models: {a: {name: A, released: 2020}, b: {name: B, released: 2021}, c: {name: C}}
+benchmarks: {quiz: {name: Quiz}, exam: {name: Exam}}
+scores:
+  - {model: b, benchmark: quiz, metric: accuracy, value: 1, source: s}
+  - {model: a, benchmark: exam, metric: accuracy, value: 2, shots: 5, settings: {seed: 1}, source: s}
+  - {model: b, benchmark: exam, metric: accuracy, value: 3, date: 2023}
+  - {model: a, benchmark: quiz, metric: accuracy, value: 4, date: 2023-05}
+"""
+
+
+@pytest.mark.parametrize(("as_of", "values"), [("", {"a": [2, 4], "b": [1, 3]}), ("2022", {"a": [2], "b": [1]})])
+def test_scores_of_many_models_are_those_of_each(
+    lineage_of: LineageOf, as_of: str, values: dict[str, list[float]]
+) -> None:
+    lineage = lineage_of(MEASURED, as_of)
+    # asked for twice, for one without scores, and for what is no model
+    together = lineage.measurements_of(["a", "b", "c", "b", "nothing"])
+    assert {model: [found.score.value for found in held] for model, held in together.items()} == values
+    assert together == {model: [*lineage.measurements(model)] for model in values}

@@ -4,13 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from itertools import groupby
 
 __all__ = ["fold", "holds", "is_cjk", "runs", "words"]
 
 # ASCII in small letters, and what separates words in it but the point: most names are in ASCII, and there may be millions
 _LOWER = bytes(range(128)).lower() + bytes(range(128, 256))
-_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and code != ord("."))
 
 
@@ -42,21 +40,34 @@ def words(text: str) -> list[str]:
     """Words of a text for searching: Latin words and numbers whole, Chinese by single characters."""
     if text.isascii():
         return _pattern(r"[a-z0-9]+").findall(text.lower())
-    return [word for run in runs(text) for word in (run if is_cjk(run[0]) else (run,))]
+    return _parts(text, "L+|C")
 
 
 def runs(text: str) -> list[str]:
     """Words of a query: Latin words and numbers as `words` has them, Chinese characters that stand together whole."""
-    if text.isascii():
-        return words(text)
-    # a pattern with the range of Chinese characters takes longer to compile than all that is searched for with it
+    return words(text) if text.isascii() else _parts(text, "L+|C+")
+
+
+def _parts(text: str, scripts: str) -> list[str]:
+    """The parts of a folded text whose scripts match a pattern."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return ["".join(run) for script, run in groupby(folded, _script) if script]
+    return [folded[found.start() : found.end()] for found in _pattern(scripts).finditer(folded.translate(_SCRIPTS))]
 
 
-def _script(character: str) -> int:
-    """1 for what Latin words and numbers are made of, 2 for a Chinese character, 0 for anything else."""
-    return 1 if character in _LATIN else 2 if is_cjk(character) else 0
+class _Scripts(dict[int, str]):
+    """Code of a character → `L` for what Latin words and numbers are made of, `C` for Chinese, a blank for anything else.
+
+    A pattern with the range of all Chinese characters takes longer to compile than most of what is looked for with it.
+    """
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        is_latin = character.isascii() and character.isalnum()
+        script = self[code] = "L" if is_latin else "C" if is_cjk(character) else " "
+        return script
+
+
+_SCRIPTS = _Scripts()
 
 
 def holds(text: str, wanted: Iterable[str]) -> bool:
