@@ -40,22 +40,20 @@ def words(text: str) -> list[str]:
     """Words of a text for searching: Latin words and numbers whole, Chinese by single characters."""
     if text.isascii():
         return _pattern(r"[a-z0-9]+").findall(text.lower())
-    return _parts(text, "L+|C")
+    return _marked(text).replace(_MARK, " ").split()
 
 
 def runs(text: str) -> list[str]:
     """Words of a query: Latin words and numbers as `words` has them, Chinese characters that stand together whole."""
-    return words(text) if text.isascii() else _parts(text, "L+|C+")
+    # between two Chinese characters there are two marks
+    return words(text) if text.isascii() else _marked(text).replace(_MARK * 2, "").replace(_MARK, " ").split()
 
 
-def _parts(text: str, scripts: str) -> list[str]:
-    """The parts of a folded text whose scripts match a pattern."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return [folded[found.start() : found.end()] for found in _pattern(scripts).finditer(folded.translate(_SCRIPTS))]
+_MARK = "\0"
 
 
-class _Scripts(dict[int, str]):
-    """Code of a character → `L` for what Latin words and numbers are made of, `C` for Chinese, a blank for anything else.
+class _Marks(dict[int, str]):
+    """Code of a character → what stands for it: a Latin letter or digit itself, a Chinese character between marks, else a blank.
 
     A pattern with the range of all Chinese characters takes longer to compile than most of what is looked for with it.
     """
@@ -63,11 +61,15 @@ class _Scripts(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
         is_latin = character.isascii() and character.isalnum()
-        script = self[code] = "L" if is_latin else "C" if is_cjk(character) else " "
-        return script
+        mark = self[code] = character if is_latin else f"{_MARK}{character}{_MARK}" if is_cjk(character) else " "
+        return mark
 
 
-_SCRIPTS = _Scripts()
+_MARKS = _Marks()
+
+
+def _marked(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().translate(_MARKS)
 
 
 def holds(text: str, wanted: Iterable[str]) -> bool:
