@@ -169,8 +169,6 @@ def _main(
 
 def run() -> None:
     """The entry point of `abilitytrace` and `python -m abilitytrace`."""
-    # records form no rings: looking for some as often as Python does takes a third of a long answer
-    gc.set_threshold(100_000, 50, 1000)
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             # started with the stream closed: nobody listens
@@ -194,3 +192,6 @@ def run() -> None:
         # what is left in the buffer goes nowhere, or the interpreter would stumble over it again
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(_EXIT_CANNOT_WRITE)
+    finally:
+        # all that is left goes with the process, and need not be looked through once more
+        gc.freeze()
