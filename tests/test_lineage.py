@@ -341,3 +341,24 @@ def test_scores_of_many_models_are_those_of_each(
     together = lineage.measurements_of(["a", "b", "c", "b", "nothing"])
     assert {model: [found.score.value for found in held] for model, held in together.items()} == values
     assert together == {model: [*lineage.measurements(model)] for model in values}
+
+
+@pytest.mark.parametrize(
+    "query", ["gpt", "g", "chain of thought", "instruct 模型", "思维链", "code-davinci", "zzz", "1"]
+)
+def test_a_large_lineage_is_searched_as_a_small_one(
+    builtin: Lineage, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    found = builtin.search(query, 5000)
+    monkeypatch.setattr(Lineage, "is_large", True)
+    first = []
+    for words in (0, 1, 50):
+        # looked for by their beginning, or word by word
+        monkeypatch.setattr("abilitytrace.lineage._SPELT_OUT", words)
+        monkeypatch.setattr("abilitytrace.lineage.RANKED", 2000)
+        assert builtin.search(query, 5000) == found
+        monkeypatch.setattr("abilitytrace.lineage.RANKED", 3)
+        first.append(builtin.search(query, 5000))
+    assert first[0] == first[1] == first[2]
+    assert set(first[0]) <= set(found)
+    assert len(first[0]) == min(3, len(found)) or first[0] == found

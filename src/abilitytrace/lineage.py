@@ -37,6 +37,8 @@ _LARGE = 20_000
 _MOST = 500_000
 # of more hits, not all are ranked
 RANKED = 2_000
+# as many words that begin alike are looked for one by one
+_SPELT_OUT = 50
 
 
 class Named(NamedTuple):
@@ -319,20 +321,41 @@ class Lineage:
         wanted = runs(query)
         if not wanted:
             return []
-        # what ranks them looks at every one of them: of very many, only those that came first are ranked
-        every = not self.is_large or self._is_rare(wanted)
-        ranked = "order by bm25(words, 8.0, 1.0), words.rowid" if every else ""
-        rows = self._db.execute(
-            f"select id, kind from words join record on record.seq = words.rowid"
-            f" where words match ? and known <= ? and ? in ('', kind) {ranked} limit ?",
-            (_fts(wanted), self._day, kind, limit if every else min(limit, RANKED)),
+        select = (
+            "select id, kind from words join record on record.seq = words.rowid"
+            " where words match ? and known <= ? and ? in ('', kind)"
         )
-        return rows.fetchall()
+        if self.is_large:
+            # what ranks them looks at every one of them: of very many, only those that came first are taken
+            found = self._db.execute(f"{select} limit ?", (self._spelt_out(wanted), self._day, kind, RANKED + 1))
+            if len(first := found.fetchall()) > RANKED:
+                return first[: min(limit, RANKED)]
+        ranked = "order by bm25(words, 8.0, 1.0), words.rowid"
+        return self._db.execute(f"{select} {ranked} limit ?", (_fts(wanted), self._day, kind, limit)).fetchall()
 
-    def _is_rare(self, wanted: list[str]) -> bool:
-        """Whether few records hold all words of a query."""
-        found = self._db.execute("select rowid from words where words match ? limit 1 offset ?", (_fts(wanted), RANKED))
-        return found.fetchone() is None
+    def _spelt_out(self, wanted: list[str]) -> str:
+        """A full-text query as of `_fts`, with the words themselves in place of a beginning that few have.
+
+        By its beginning, all hits are collected before the first is told; word by word, they are told as they are met.
+        """
+        self._db.execute("create virtual table if not exists temp.instance using fts5vocab(main, words, instance)")
+        parts = []
+        for run in wanted:
+            found: list[str] = []
+            while not is_cjk(run[0]) and len(found) <= _SPELT_OUT:
+                # behind the last one: to go through what holds it would take longer than all the rest
+                beginning = f"{found[-1]}\0" if found else run
+                row = self._db.execute(
+                    "select term from temp.instance where term >= ? and term < ? limit 1",
+                    (beginning, f"{run}\U0010ffff"),
+                ).fetchone()
+                if row is None:
+                    break
+                found.append(row[0])
+            is_few = 0 < len(found) <= _SPELT_OUT
+            either = " OR ".join([f'"{word}"' for word in found])
+            parts.append(f"({either})" if is_few else _fts([run]))
+        return " AND ".join(parts)
 
     def called(self, folded: Iterable[str]) -> list[tuple[str, Match]]:
         """The records that answer to some names, folded already: each name with a match, ids before names before aliases."""
