@@ -105,8 +105,9 @@ def scans(connection: sqlite3.Connection, ask: Callable[[Lineage], object]) -> l
     found = []
     for text in asked:
         plan = connection.execute(f"explain query plan {text}").fetchall()
-        # full-text search scans by its own index
-        if any(re.match(r"SCAN (?!words|\(subquery)", row[-1]) for row in plan):
+        # full-text search scans by its own index, and so do its words from one on
+        by_index = r"SCAN (?!words|temp.instance VIRTUAL TABLE INDEX [1-9]|\(subquery)"
+        if any(re.match(by_index, row[-1]) for row in plan):
             found.append(text)
     return found
 
