@@ -49,6 +49,16 @@ WRONG = [
         ("E113", 2, 3, "`A_b` is not an id: lower-case letters, digits, `-` and `.`"),
         id="bad id",
     ),
+    pytest.param(
+        f"models:\n  {'a' * 121}: {{name: A}}",
+        ("E113", 2, 3, f"`{'a' * 60}…` is too long for an id, which may have 120 characters"),
+        id="id too long",
+    ),
+    pytest.param(
+        "models:\n  a: {name: A, broader: ['b\n\n  ']}",
+        ("E113", 2, 26, "`b\n` is not an id: lower-case letters, digits, `-` and `.`"),
+        id="id and a newline",
+    ),
     pytest.param("models:\n  a: {name: ' '}", ("E113", 2, 12, "a name must not be empty"), id="blank name"),
     pytest.param("models:\n  a: {name: {en: A}}", ("E113", 2, 7, "`name`: expected text"), id="name as mapping"),
     pytest.param(

@@ -13,7 +13,7 @@ from abilitytrace.reading.content import read_bytes
 from abilitytrace.reading.draft import Draft
 from abilitytrace.reading.lines import SUFFIX, documents, exactly
 from abilitytrace.reading.nodes import MAX_PROBLEMS, Document, Key, Value, read
-from abilitytrace.reading.shape import FileShape, not_an_id
+from abilitytrace.reading.shape import MAX_ID, FileShape, not_an_id
 
 __all__ = ["Input", "ReadFiles", "read_files", "shaped"]
 
@@ -216,15 +216,20 @@ def _diagnostic(document: Document, keys: tuple[Key, ...], problem: ErrorDetails
     elif kind == "not_a_word":
         words = context["words"]
         message, help_ = problem["msg"], _did_you_mean(word, words)
-    elif kind in ("not_written_so", "string_pattern_mismatch"):
+    elif kind == "string_pattern_mismatch" or (kind == "string_too_long" and context["max_length"] == MAX_ID):
         # patterns are those of ids
-        message, meant = (problem["msg"], context["meant"]) if "meant" in context else not_an_id(word)
-        help_ = f"did you mean `{meant}`?" if meant else ""
+        message, help_ = _meant(*not_an_id(word))
+    elif kind == "not_written_so":
+        message, help_ = _meant(problem["msg"], context["meant"])
     else:
         said = _EXPECTED[kind].format_map(context) if kind in _EXPECTED else problem["msg"]
         named = next((key for key in reversed(keys) if isinstance(key, str)), last)
         message, help_ = f"`{named}`: {said}", f"write [{word}]" if kind == "list_type" and _is_bare(word) else ""
     return document.diagnostic("E113", keys, message, help_, word[:60])
+
+
+def _meant(message: str, meant: str) -> tuple[str, str]:
+    return message, f"did you mean `{meant}`?" if meant else ""
 
 
 def _is_bare(word: str) -> bool:

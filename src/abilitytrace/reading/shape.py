@@ -17,6 +17,7 @@ from abilitytrace.records import Text
 __all__ = [
     "DATE_SCHEMA",
     "ID_SCHEMA",
+    "MAX_ID",
     "SCALAR_SCHEMA",
     "TEXT_SCHEMA",
     "ClaimShape",
@@ -66,6 +67,8 @@ def _name(value: str) -> str:
 
 def not_an_id(value: str) -> tuple[str, str]:
     """What is wrong with a text that stands where an id must, and the id it may mean."""
+    if len(value) > MAX_ID:
+        return f"`{value[:60]}…` is too long for an id, which may have {MAX_ID} characters", ""
     meant = "-".join(_ID.findall(value[:MAX_ID].lower()))
     return f"`{value[:60]}` is not an id: lower-case letters, digits, `-` and `.`", meant
 
