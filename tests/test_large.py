@@ -78,7 +78,7 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
 @pytest.fixture(autouse=True)
 def _small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Takes both for too large to be looked through."""
-    monkeypatch.setattr("abilitytrace.lineage._LARGE", 200)
+    monkeypatch.setattr("abilitytrace.lookup._LARGE", 200)
 
 
 @pytest.fixture
@@ -167,7 +167,7 @@ def test_a_misspelt_name_is_guessed_from_its_beginning(
 def test_a_search_with_very_many_hits_says_that_it_looked_at_the_first(
     opened: Callable[[int], sqlite3.Connection], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("abilitytrace.lineage", "abilitytrace.questions.search"):
+    for module in ("abilitytrace.lookup", "abilitytrace.questions.search"):
         monkeypatch.setattr(f"{module}.RANKED", 50)
     lineage = Lineage(opened(LARGE))
     many = search(lineage, "finetune")

@@ -354,10 +354,10 @@ def test_a_large_lineage_is_searched_as_a_small_one(
     first = []
     for words in (0, 1, 50):
         # looked for by their beginning, or word by word
-        monkeypatch.setattr("abilitytrace.lineage._SPELT_OUT", words)
-        monkeypatch.setattr("abilitytrace.lineage.RANKED", 2000)
+        monkeypatch.setattr("abilitytrace.lookup._SPELT_OUT", words)
+        monkeypatch.setattr("abilitytrace.lookup.RANKED", 2000)
         assert builtin.search(query, 5000) == found
-        monkeypatch.setattr("abilitytrace.lineage.RANKED", 3)
+        monkeypatch.setattr("abilitytrace.lookup.RANKED", 3)
         first.append(builtin.search(query, 5000))
     assert first[0] == first[1] == first[2]
     assert set(first[0]) <= set(found)

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from abilitytrace.cli.session import Session
 from abilitytrace.importing.naming import NOTHING_KNOWN, Candidate, Known
-from abilitytrace.lineage import Lineage, Match
+from abilitytrace.lineage import Lineage
+from abilitytrace.lookup import Match
 from abilitytrace.names import fold
 from abilitytrace.records import Source, Thing
 from abilitytrace.render.words import Words

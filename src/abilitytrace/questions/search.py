@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from abilitytrace.lineage import RANKED, Lineage
+from abilitytrace.lineage import Lineage
+from abilitytrace.lookup import RANKED
 from abilitytrace.names import holds, runs
 from abilitytrace.records import Claim, Note, Question, Record, Source, Step, Term, Text, Thing
 

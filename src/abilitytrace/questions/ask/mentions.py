@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from abilitytrace.lineage import Match
+from abilitytrace.lookup import Match
 from abilitytrace.questions.ask.names import Names
 from abilitytrace.questions.ask.reading import Clause
 from abilitytrace.wording.grammar import ARTICLES, PARTICLES, PRONOUNS

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from abilitytrace.lineage import Lineage, Match
+from abilitytrace.lineage import Lineage
+from abilitytrace.lookup import Match
 from abilitytrace.names import fold
 from abilitytrace.questions.ask.cues import is_single_cue
 from abilitytrace.records import Term
