@@ -299,10 +299,14 @@ def test_without_the_built_in_lineage_only_ones_own_is_known(run: Run, hostile: 
 
 def test_an_overlay_may_not_redefine_what_is_there(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "ours.yaml"
-    path.write_text("models: {chatgpt: {name: Mine}}\n")
+    path.write_text("models: {chatgpt: {name: My chat}, mine: {name: GPT-4}}\n")
     done = run("tree", "-g", path)
     assert done.code == 3
     assert "error[E201]: `chatgpt` is already defined in " in done.stderr
+    assert "error[E204]: the name `GPT-4` of `mine` already belongs to `gpt-4` " in done.stderr
+    # the built-in lineage grows: what was sound may come to clash, and must go on working somehow
+    assert done.stderr.count("--no-builtin leaves the built-in lineage out") == 2
+    assert run("tree", "-g", path, "--no-builtin").code == 0
 
 
 def test_the_digest_tells_lineages_apart(run: Run, hostile: Path) -> None:

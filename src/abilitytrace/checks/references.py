@@ -1,7 +1,9 @@
 """Rules about ids and names: every id is defined once, references meet the right kind, no name means two things."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from abilitytrace.builtin import builtin_lineage
 from abilitytrace.diagnostics import Diagnostic, Position, article, either
 from abilitytrace.names import fold
 from abilitytrace.reading.draft import Draft
@@ -25,7 +27,13 @@ def duplicate_ids(draft: Draft) -> Iterator[Diagnostic]:
         kind, where = first[identifier]
         message = f"`{identifier}` is already defined in {where.path}:{where.line}, as {article(kind)}"
         help_ = "delete it if it is the same, else choose another id; `evidence`, `specs` and `notes` add to a record"
-        yield definition.document.diagnostic("E201", definition.keys, message, help_, identifier)
+        yield definition.document.diagnostic("E201", definition.keys, message, help_ + _way_out(where), identifier)
+
+
+def _way_out(where: Position) -> str:
+    """What helps at once against a clash with the built-in lineage, which grows: files that were sound may come to clash."""
+    is_builtin = Path(where.path).is_relative_to(builtin_lineage().parent)
+    return "; --no-builtin leaves the built-in lineage out" if is_builtin else ""
 
 
 def unknown_references(draft: Draft) -> Iterator[Diagnostic]:
@@ -116,4 +124,5 @@ def shared_names(draft: Draft) -> Iterator[Diagnostic]:
             owner, where = owners.setdefault((space, fold(name)), (record.id, here))
             if owner != record.id:
                 message = f"the name `{name}` of `{record.id}` already belongs to `{owner}` ({where.path}:{where.line})"
-                yield definition.document.diagnostic("E204", definition.keys, message, "drop it from one of them", name)
+                help_ = f"drop it from one of them{_way_out(where)}"
+                yield definition.document.diagnostic("E204", definition.keys, message, help_, name)
