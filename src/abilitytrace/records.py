@@ -24,6 +24,7 @@ __all__ = [
     "Term",
     "Text",
     "Thing",
+    "type_of",
 ]
 
 
@@ -245,5 +246,20 @@ class Term(NamedTuple):
 
 
 Record = Thing | Source | Step | Claim | Question | Event | Term
+
+_OF_KIND: dict[str, type[Record]] = {
+    "source": Source,
+    "step": Step,
+    "claim": Claim,
+    "question": Question,
+    "event": Event,
+    "term": Term,
+}
+
+
+def type_of(kind: str) -> type[Record]:
+    """The type that the records of a kind have: one of its own, or that of things."""
+    return _OF_KIND.get(kind, Thing)
+
 
 RECORD_TYPES: tuple[type[tuple[Any, ...]], ...] = (Thing, Source, Step, Claim, Question, Event, Term)

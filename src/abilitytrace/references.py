@@ -9,6 +9,7 @@ __all__ = [
     "BACKED",
     "DESCENT",
     "DESCRIBED",
+    "SUBJECTS",
     "Path",
     "Reference",
     "ids",
@@ -31,6 +32,8 @@ BACKED = ("claim", "step")
 DESCRIBED = (*THING_KINDS, "source")
 # the fields of a step that say what descends from what
 DESCENT = frozenset(("output", "inputs"))
+# the fields of a claim, question, event or term that say what it speaks of
+SUBJECTS = frozenset(("about", "cause", "effects", "versus"))
 
 _ANY: tuple[str, ...] = ()
 _MODEL, _METHOD, _DATASET, _ABILITY = ("model",), ("method",), ("dataset",), ("ability",)

@@ -117,7 +117,7 @@ def check_files(paths: tuple[Path, ...], base: tuple[Path, ...], *, always: bool
 
 def _unknown(draft: Draft) -> set[str]:
     """The ids that a draft refers to and does not define."""
-    defined = {definition.record.id for definition in draft.definitions} | draft.broken
+    defined = draft.first_definitions.keys() | draft.broken
     return {reference.identifier for reference in draft.references()} - defined
 
 

@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from abilitytrace.grading import RULE, Grade, at_least, grade, standing
 from abilitytrace.lineage import Lineage
 from abilitytrace.questions.trimming import essentials, subjects, trimmed, trimmed_evidence
-from abilitytrace.records import Claim, Event, Evidence, Question, Record, Score, Source, Step, Term, Text, Thing
+from abilitytrace.records import (
+    Claim,
+    Event,
+    Evidence,
+    Question,
+    Record,
+    Score,
+    Source,
+    Step,
+    Term,
+    Text,
+    Thing,
+    type_of,
+)
 from abilitytrace.references import ids, in_evidence, in_record, in_score
 from abilitytrace.vocabulary import SECTIONS, STANCES
 
@@ -19,16 +32,6 @@ if TYPE_CHECKING:
     from abilitytrace.questions.selection import Chosen
 
 __all__ = ["Asked", "Export", "Held", "export"]
-
-_TYPES: dict[str, type[Record]] = {
-    **dict.fromkeys(SECTIONS.values(), Thing),
-    "source": Source,
-    "step": Step,
-    "claim": Claim,
-    "question": Question,
-    "event": Event,
-    "term": Term,
-}
 
 
 class Asked(NamedTuple):
@@ -130,7 +133,7 @@ class _Pool:
         self._evidence: dict[str, tuple[Evidence, ...]] = {}
         self._held: dict[str, Held] = {}
         for kind in SECTIONS.values():
-            self.add(kind, lineage.all(kind, _TYPES[kind]))
+            self.add(kind, lineage.all(kind, type_of(kind)))
         self.known = frozenset(self.records)
         self.gone = set(excluded)
         self.reach()

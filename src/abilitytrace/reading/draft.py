@@ -116,11 +116,6 @@ class Draft:
         self._added_specs: list[GivenSpec] = []
 
     @property
-    def kinds(self) -> dict[str, str]:
-        """The kind of each id, by its first definition."""
-        return {key: definition.kind for key, definition in self._first.items()}
-
-    @property
     def scores(self) -> list[r.Score]:
         """The scores without their places."""
         return [scored.score for scored in self.scored]

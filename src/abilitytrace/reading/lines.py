@@ -38,27 +38,26 @@ def exactly(document: Document) -> Document:
 
 
 def _document(line: bytes, shown: str, number: int) -> Document:
-    if (value := _quick(line)) is not None:
-        text = line.decode("ascii")
-        return Document(shown, value, {(): Position(shown, number, 1)}, [text], [], number, exact=False)
+    where = Position(shown, number, 1)
     try:
         text = line.decode("utf-8-sig" if number == 1 else "utf-8")
     except UnicodeDecodeError as error:
-        message = f"line {number} is not UTF-8 text (byte {error.start})"
-        return _bad(Position(shown, number, 1), "E101", message, "save it as UTF-8")
+        return _bad(where, "E101", f"line {number} is not UTF-8 text (byte {error.start})", "save it as UTF-8")
+    if (value := _quick(text)) is not None:
+        return Document(shown, value, {(): where}, [text], [], number, exact=False)
     return _exact(text, shown, number)
 
 
-def _quick(line: bytes) -> dict[str, Any] | None:
+def _quick(text: str) -> dict[str, Any] | None:
     """The value of a line in which nothing can be amiss that the quick parser is blind to; None of any other."""
-    if not line.isascii() or b"\\u" in line or b"\x7f" in line or line.count(b"[") + line.count(b"{") > MAX_DEPTH:
+    if not _is_plain(text) or _may_be_deep(text):
         return None
     try:
-        value = from_json(line, allow_inf_nan=False)
+        value = from_json(text, allow_inf_nan=False)
     except ValueError:
         return None
     # it keeps the last of repeated keys: as many keys as colons, and there were none
-    return value if isinstance(value, dict) and _keys(value) == line.count(b":") else None
+    return value if isinstance(value, dict) and _keys(value) == text.count(":") else None
 
 
 def _keys(value: dict[str, Any]) -> int:
@@ -76,9 +75,10 @@ def _exact(text: str, shown: str, number: int) -> Document:
     where = Position(shown, number, 1)
     try:
         value = _decode(text)
-        if text.count("[") + text.count("{") > MAX_DEPTH:
+        if _may_be_deep(text):
             _measure(value)
-        problem = _forbidden(text, value)
+        # half a character can stand in JSON as an escape, and in no text
+        problem = "" if _is_plain(text) else forbidden(json.dumps(value, ensure_ascii=False))
     except json.JSONDecodeError as error:
         at = where._replace(column=error.colno)
         message = f"not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
@@ -95,11 +95,14 @@ def _exact(text: str, shown: str, number: int) -> Document:
     return Document(shown, value, {(): where}, [text], [], number)
 
 
-def _forbidden(text: str, value: Any) -> str:
-    """The first character of a line that no lineage file may hold; empty for none."""
-    # half a character can stand in JSON as an escape, and in no text
-    plain = text.isascii() and "\\u" not in text and "\x7f" not in text
-    return "" if plain else forbidden(json.dumps(value, ensure_ascii=False))
+def _is_plain(text: str) -> bool:
+    """Whether a line cannot hold a character that no lineage file may hold."""
+    return text.isascii() and "\\u" not in text and "\x7f" not in text
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether the value of a line may nest deeper than a lineage may."""
+    return text.count("[") + text.count("{") > MAX_DEPTH
 
 
 def _measure(value: Any) -> None:

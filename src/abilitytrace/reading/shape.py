@@ -27,6 +27,7 @@ __all__ = [
     "SpecShape",
     "StepShape",
     "ThingShape",
+    "is_id",
     "not_an_id",
 ]
 
@@ -63,6 +64,11 @@ def _name(value: str) -> str:
     if not value.strip():
         raise ValueError("a name must not be empty")
     return value
+
+
+def is_id(value: str) -> bool:
+    """Whether a text can be an id."""
+    return len(value) <= MAX_ID and _ID.fullmatch(value) is not None
 
 
 def not_an_id(value: str) -> tuple[str, str]:

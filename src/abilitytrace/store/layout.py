@@ -154,15 +154,6 @@ _MAKERS = {
     type_: tuple([(type_._fields.index(field), maker) for field, maker in makers.items()])
     for type_, makers in _NOT_PLAIN.items()
 }
-# every other kind is a thing
-_OF_KIND: dict[str, type[Any]] = {
-    "source": r.Source,
-    "step": r.Step,
-    "claim": r.Claim,
-    "question": r.Question,
-    "event": r.Event,
-    "term": r.Term,
-}
 
 
 def _made(type_: type[Any], row: list[Any]) -> Any:
@@ -177,7 +168,7 @@ def _made(type_: type[Any], row: list[Any]) -> Any:
 
 def decode(kind: str, body: str) -> r.Record:
     """The record of a kind from its JSON."""
-    record: r.Record = _made(_OF_KIND.get(kind, r.Thing), _parse(body)[0])
+    record: r.Record = _made(r.type_of(kind), _parse(body)[0])
     return record
 
 

@@ -11,7 +11,7 @@ from abilitytrace import records as r
 from abilitytrace.dates import last_day
 from abilitytrace.names import fold, words
 from abilitytrace.reading.draft import Draft, Published
-from abilitytrace.references import DESCENT, Reference, in_evidence, in_record, in_scores
+from abilitytrace.references import DESCENT, SUBJECTS, Reference, in_evidence, in_record, in_scores
 from abilitytrace.store.encoding import encode, encode_score
 
 __all__ = ["LAST", "PENDING", "Attached", "Rows", "day_known", "day_measured", "searchable"]
@@ -141,7 +141,8 @@ class Rows:
             tables["narrower"] += [(broader, identifier) for broader in record.broader]
             tables["member"] += [(identifier, member) for member in record.members]
         elif not isinstance(record, r.Source):
-            tables["about"] += [(identifier, subject) for subject in _subjects(record)]
+            subjects = dict.fromkeys(other for other, _, path in found if path[0] in SUBJECTS)
+            tables["about"] += [(identifier, subject) for subject in subjects]
         if isinstance(record, r.Claim):
             tables["cause"] += [(cause, identifier) for cause in record.cause]
             tables["effect"] += [(ability, identifier) for ability, _ in record.effects]
@@ -215,14 +216,6 @@ def _names(kind: str, record: r.Record) -> list[tuple[str, str, str, int, str]]:
         if "." in folded and (bare := folded.replace(".", "")) not in rows:
             rows[bare] = (bare, identifier, kind, LAST, name)
     return list(rows.values())
-
-
-def _subjects(record: r.Claim | r.Question | r.Event | r.Term) -> list[str]:
-    """The ids a record speaks of, without repeats."""
-    ids = record.about
-    if isinstance(record, r.Claim):
-        ids = (*ids, *record.cause, *(ability for ability, _ in record.effects), record.versus)
-    return [identifier for identifier in dict.fromkeys(ids) if identifier]
 
 
 def searchable(record: r.Record, findings: Iterable[str]) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 import difflib
 import os
-import re
 import sys
 from datetime import UTC, datetime
 from functools import partial
@@ -26,9 +25,6 @@ from abilitytrace.render.page import visible
 from abilitytrace.render.pages import importing as pages
 
 __all__ = ["command"]
-
-_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*", re.ASCII)
-_MAX_ID = 120
 
 
 # every kind that can be imported, and its line of help
@@ -197,5 +193,8 @@ def _check(session: Session, kind: str, out: Path | None, append: Path | None, *
 
 
 def _check_id(session: Session, source_id: str) -> None:
-    if source_id and (not _ID.fullmatch(source_id) or len(source_id) > _MAX_ID):
+    # what loads pydantic is not wanted for help
+    from abilitytrace.reading.shape import is_id
+
+    if source_id and not is_id(source_id):
         session.usage(f"--source-id: `{source_id}` is not an id: lower-case letters, digits, `-` and `.`")

@@ -9,21 +9,10 @@ from abilitytrace.names import fold
 from abilitytrace.questions.parts import Confidence, confidence
 from abilitytrace.questions.reason import Reason
 from abilitytrace.questions.selection.parse import Term, levels, years
-from abilitytrace.records import Claim, Event, Question, Record, Source, Step, Thing
-from abilitytrace.records import Term as Word
+from abilitytrace.records import Claim, Event, Question, Record, Source, Step, Thing, type_of
 from abilitytrace.vocabulary import CLAIM_KINDS, SECTIONS
 
 __all__ = ["holding"]
-
-# every other kind is a thing
-_TYPES: dict[str, type[Record]] = {
-    "source": Source,
-    "step": Step,
-    "claim": Claim,
-    "question": Question,
-    "event": Event,
-    "term": Word,
-}
 
 
 def holding(lineage: Lineage, term: Term) -> dict[str, Reason]:
@@ -37,7 +26,7 @@ def holding(lineage: Lineage, term: Term) -> dict[str, Reason]:
 def _records(lineage: Lineage, *kinds: str) -> Iterable[tuple[str, Record]]:
     """The known records of some kinds (all kinds for none), with their kinds, in the order of the files."""
     for kind in kinds or SECTIONS.values():
-        yield from ((kind, record) for record in lineage.all(kind, _TYPES.get(kind, Thing)))
+        yield from ((kind, record) for record in lineage.all(kind, type_of(kind)))
 
 
 def _kind(lineage: Lineage, term: Term) -> dict[str, Reason]:
@@ -202,7 +191,7 @@ def _source(lineage: Lineage, term: Term) -> dict[str, Reason]:
     for item in lineage.evidence_naming(source):
         found.setdefault(item.target, Reason(term.text, "source-evidence", named))
     for kind in SECTIONS.values():
-        for record in lineage.naming(source, kind, _TYPES.get(kind, Thing)):
+        for record in lineage.naming(source, kind, type_of(kind)):
             found.setdefault(record.id, Reason(term.text, "source-record", named))
     return found
 
